@@ -10,7 +10,6 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +30,11 @@ public sealed interface Scalar {
     /** The absent value. */
     record Null() implements Scalar {
         @Override
+        public String typeName() {
+            return "null";
+        }
+
+        @Override
         public String toString() {
             return "null";
         }
@@ -43,15 +47,26 @@ public sealed interface Scalar {
         }
 
         @Override
+        public String typeName() {
+            return "text";
+        }
+
+        @Override
         public String toString() {
             return value;
         }
     }
 
     /** A finite number of any size and precision. */
+    @SuppressWarnings("JavaLangClash") // Always written Scalar.Number.
     record Number(BigDecimal value) implements Scalar {
         public Number {
             Objects.requireNonNull(value, "value");
+        }
+
+        @Override
+        public String typeName() {
+            return "number";
         }
 
         @Override
@@ -79,6 +94,11 @@ public sealed interface Scalar {
         }
 
         @Override
+        public String typeName() {
+            return "number";
+        }
+
+        @Override
         public String toString() {
             return Double.toString(value);
         }
@@ -86,6 +106,11 @@ public sealed interface Scalar {
 
     /** True or false. */
     record Bool(boolean value) implements Scalar {
+        @Override
+        public String typeName() {
+            return "boolean";
+        }
+
         @Override
         public String toString() {
             return Boolean.toString(value);
@@ -107,6 +132,11 @@ public sealed interface Scalar {
 
         public Time {
             Objects.requireNonNull(kind, "kind");
+        }
+
+        @Override
+        public String typeName() {
+            return kind == Kind.DATE ? "date" : "date-time";
         }
 
         /** Two times are equal when they are the same moment, however they were written. */
@@ -139,14 +169,14 @@ public sealed interface Scalar {
         }
 
         @Override
+        public String typeName() {
+            return "nested value";
+        }
+
+        @Override
         public String toString() {
             return json;
         }
-    }
-
-    /** Whether this is the absent value. */
-    default boolean isNull() {
-        return this instanceof Null;
     }
 
     static Scalar of(String text) {
@@ -176,6 +206,7 @@ public sealed interface Scalar {
      * <p>Null and empty optionals become {@link Null}; numbers, booleans, text, enums and the types of {@code java.time}
      * become what they are; maps, collections and arrays become {@link Nested}; everything else becomes its text.
      */
+    @SuppressWarnings("JavaUtilDate") // JDBC and older beans still hand it over.
     static Scalar ofObject(@Nullable Object value) {
         if (value == null) {
             return NULL;
@@ -223,7 +254,9 @@ public sealed interface Scalar {
         if (value instanceof java.util.Optional<?> optional) {
             return ofObject(optional.orElse(null));
         }
-        if (value instanceof Map || value instanceof Collection || value.getClass().isArray()) {
+        if (value instanceof Map
+                || value instanceof Collection
+                || value.getClass().isArray()) {
             return new Nested(JsonText.of(value));
         }
         return new Text(value.toString());
@@ -231,25 +264,12 @@ public sealed interface Scalar {
 
     private static Scalar ofInstant(Instant instant) {
         return new Time(
-                Math.addExact(
-                        Math.multiplyExact(instant.getEpochSecond(), 1_000_000L), instant.getNano() / 1000),
+                Math.addExact(Math.multiplyExact(instant.getEpochSecond(), 1_000_000L), instant.getNano() / 1000),
                 Time.Kind.DATE_TIME);
     }
 
     /** The name of this value's type for messages: null, text, number, boolean, date, date-time or nested value. */
-    default String typeName() {
-        if (this instanceof Time time) {
-            return time.kind() == Time.Kind.DATE ? "date" : "date-time";
-        }
-        if (this instanceof Bool) {
-            return "boolean";
-        }
-        if (this instanceof NonFinite) {
-            return "number";
-        }
-        if (this instanceof Nested) {
-            return "nested value";
-        }
-        return getClass().getSimpleName().toLowerCase(Locale.ROOT);
-    }
+    // Abstract on purpose: an interface with default methods is initialised together with its first subtype, and its
+    // constants would then let two threads wait for each other.
+    String typeName();
 }

@@ -66,8 +66,8 @@ public final class JsonValues {
         if (value instanceof Object[] items) {
             return normalise(List.of(items));
         }
-        throw new IllegalArgumentException(
-                "a " + value.getClass().getName() + " cannot be an argument: expected a text, number, boolean, date, list or map");
+        throw new IllegalArgumentException("a " + value.getClass().getName()
+                + " cannot be an argument: expected a text, number, boolean, date, list or map");
     }
 
     private static Object normaliseNumber(Number number) {
@@ -107,6 +107,8 @@ public final class JsonValues {
 
     /** A number as people write it, without a trailing {@code .0}. */
     static String plain(double number) {
-        return number == Math.rint(number) && Math.abs(number) < 1e15 ? Long.toString((long) number) : Double.toString(number);
+        return number == Math.rint(number) && Math.abs(number) < 1e15
+                ? Long.toString((long) number)
+                : Double.toString(number);
     }
 }

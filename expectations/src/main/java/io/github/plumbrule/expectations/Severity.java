@@ -19,6 +19,8 @@ public enum Severity {
     }
 
     public static Optional<Severity> ofKey(String key) {
-        return Arrays.stream(values()).filter(severity -> severity.key().equals(key)).findFirst();
+        return Arrays.stream(values())
+                .filter(severity -> severity.key().equals(key))
+                .findFirst();
     }
 }

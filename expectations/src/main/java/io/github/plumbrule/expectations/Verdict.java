@@ -82,7 +82,8 @@ public record Verdict(
     /** How many expectations of a severity failed. */
     public long failures(Severity severity) {
         return results.stream()
-                .filter(result -> result.outcome() == Outcome.FAIL && result.expectation().severity() == severity)
+                .filter(result ->
+                        result.outcome() == Outcome.FAIL && result.expectation().severity() == severity)
                 .count();
     }
 
@@ -90,7 +91,8 @@ public record Verdict(
     public List<ExpectationResult> worstFirst() {
         return results.stream()
                 .filter(result -> result.outcome() == Outcome.FAIL || result.outcome() == Outcome.ERROR)
-                .sorted(java.util.Comparator.comparing((ExpectationResult result) -> result.expectation().severity())
+                .sorted(java.util.Comparator.comparing((ExpectationResult result) ->
+                                result.expectation().severity())
                         .thenComparing(ExpectationResult::outcome)
                         .thenComparing(java.util.Comparator.comparingDouble(ExpectationResult::deviation)
                                 .reversed()))
@@ -108,5 +110,4 @@ public record Verdict(
         }
         return causes;
     }
-
 }

@@ -25,10 +25,10 @@ public sealed interface Condition {
     /** Holds for no row. */
     Condition NEVER = new Constant(false);
 
-    /** The columns that the condition reads, in the order in which they appear. */
-    default Set<String> columns() {
+    /** The columns that a condition reads, in the order in which they appear. */
+    static Set<String> columnsOf(Condition condition) {
         Set<String> names = new LinkedHashSet<>();
-        collectColumns(names);
+        condition.collectColumns(names);
         return names;
     }
 
@@ -57,8 +57,7 @@ public sealed interface Condition {
      * The value lies between two limits.
      *
      * <p>The limits decide how a value is read: numbers read numbers, times read dates and date-times, texts compare by
-     * Unicode code point. A value that cannot be read that way does not hold. NaN does not hold; an infinity holds only
-     * on the side that has no limit.
+     * Unicode code point. A value that cannot be read that way does not hold; neither do NaN and the infinities.
      */
     record Range(String column, Optional<Limit> lower, Optional<Limit> upper) implements Condition {
         public Range {
@@ -244,15 +243,18 @@ public sealed interface Condition {
         return new Not(new Missing(column));
     }
 
-    default Condition and(Condition other) {
-        return new And(List.of(this, other));
+    // Static, not default: an interface with default methods is initialised together with its first subtype, and its
+    // constants would then let two threads wait for each other.
+
+    static Condition and(Condition first, Condition second) {
+        return new And(List.of(first, second));
     }
 
-    default Condition or(Condition other) {
-        return new Or(List.of(this, other));
+    static Condition or(Condition first, Condition second) {
+        return new Or(List.of(first, second));
     }
 
-    default Condition not() {
-        return new Not(this);
+    static Condition not(Condition part) {
+        return new Not(part);
     }
 }

@@ -138,7 +138,8 @@ public sealed interface Metric<R> {
      * value is one, else as times if every value is one, else as text. A value of another type than the column's is
      * unexpected.
      */
-    record Ordering(String column, boolean ascending, boolean strictly, Condition filter, int samples, List<String> shown)
+    record Ordering(
+            String column, boolean ascending, boolean strictly, Condition filter, int samples, List<String> shown)
             implements Metric<RowCheckResult> {
         public Ordering {
             Objects.requireNonNull(column, "column");

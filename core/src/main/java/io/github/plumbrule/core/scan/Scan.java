@@ -18,6 +18,7 @@ public final class Scan {
      *
      * @throws io.github.plumbrule.core.DataException if the source cannot be read to its end
      */
+    @SuppressWarnings("DoNotCallSuggester")
     public static Measurements run(Source source, Collection<? extends Metric<?>> metrics, ScanOptions options) {
         throw new IllegalStateException("engine missing");
     }

@@ -12,20 +12,21 @@ import java.util.Objects;
  * @param chunkBytes how much of a file a thread takes at a time
  * @param progress told from time to time how far the scan is
  */
-public record ScanOptions(
-        int threads, long memoryBytes, Path temporaryDirectory, int chunkBytes, Progress progress) {
+public record ScanOptions(int threads, long memoryBytes, Path temporaryDirectory, int chunkBytes, Progress progress) {
 
     /** Told from time to time how far a scan is; called by one thread at a time. */
     @FunctionalInterface
     public interface Progress {
         /**
+         * Tells how far the scan is.
+         *
          * @param done bytes or rows read so far
          * @param total all bytes or rows; 0 if that is not known
          */
         void update(long done, long total);
     }
 
-    /** One thread a processor, a quarter of the heap, the system's temporary directory, 256 KiB chunks. */
+    /** One thread a processor, just under half of the heap, the system's temporary directory, 256 KiB chunks. */
     public static ScanOptions defaults() {
         return new ScanOptions(
                 Runtime.getRuntime().availableProcessors(),

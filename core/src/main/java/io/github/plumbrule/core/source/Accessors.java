@@ -58,7 +58,8 @@ final class Accessors<T> {
                 || method.getDeclaringClass() == Object.class) {
             return java.util.Optional.empty();
         }
-        int prefix = name.startsWith("get") ? 3 : name.startsWith("is") && method.getReturnType() == boolean.class ? 2 : 0;
+        int prefix =
+                name.startsWith("get") ? 3 : name.startsWith("is") && method.getReturnType() == boolean.class ? 2 : 0;
         if (prefix == 0 || name.length() == prefix) {
             return java.util.Optional.empty();
         }
@@ -70,7 +71,8 @@ final class Accessors<T> {
         return names;
     }
 
-    @Nullable Object get(T row, int index) {
+    @Nullable
+    Object get(T row, int index) {
         Method method = methods.get(index);
         try {
             return method.invoke(row);

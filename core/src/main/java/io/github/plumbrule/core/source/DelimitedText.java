@@ -66,7 +66,8 @@ public record DelimitedText(String name, List<Path> files, Dialect dialect, Limi
                 }
             }
             if (quote.isPresent() && delimiter.indexOf(quote.get()) >= 0) {
-                throw new IllegalArgumentException("the delimiter and the quote must differ, but both are " + delimiter);
+                throw new IllegalArgumentException(
+                        "the delimiter and the quote must differ, but both are " + delimiter);
             }
         }
 

@@ -55,8 +55,8 @@ public record Rows(String name, List<String> columns, List<Row> values) implemen
         for (List<? extends @Nullable Object> row : rows) {
             number++;
             if (row.size() != columns.size()) {
-                throw new IllegalArgumentException(
-                        "row " + number + " has " + row.size() + " values, but there are " + columns.size() + " columns");
+                throw new IllegalArgumentException("row " + number + " has " + row.size() + " values, but there are "
+                        + columns.size() + " columns");
             }
             values.add(column -> Scalar.ofObject(row.get(column)));
         }

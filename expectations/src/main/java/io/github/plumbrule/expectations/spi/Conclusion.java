@@ -13,8 +13,7 @@ import java.util.Objects;
  * @param facts the same as keys and values
  * @param deviation how far off the data is, from 0 (as expected) to 1
  */
-public record Conclusion(
-        Outcome outcome, String message, List<Fact> facts, Observation observation, double deviation) {
+public record Conclusion(Outcome outcome, String message, List<Fact> facts, Observation observation, double deviation) {
     public Conclusion {
         Objects.requireNonNull(outcome, "outcome");
         Objects.requireNonNull(message, "message");
