@@ -1,0 +1,135 @@
+package io.github.plumbrule.core.internal.csv;
+
+import java.util.Arrays;
+
+/**
+ * Finds the delimiters and line ends outside quotes one byte at a time.
+ *
+ * <p>Unlike {@link Structure} it knows where a quote may stand: one within an unquoted field is an ordinary character.
+ * It is used for headers, for the files in which such quotes occur, and as the second opinion in tests.
+ */
+final class Splitter {
+    private final byte delimiter;
+    private final byte quote;
+    private final boolean quoting;
+
+    int[] ends = new int[1 << 10];
+    int count;
+    /** Line ends inside quotes. */
+    int innerLines;
+    /** Behind the last whole record. */
+    int recordsEnd;
+    /** How many of {@link #ends} belong to whole records. */
+    int wholeCount;
+    /** Line ends inside quotes within whole records. */
+    int wholeInnerLines;
+    /** Where the quoted field that is still open at the end began, or -1. */
+    int openQuote;
+    /** The first byte after a closing quote that is neither delimiter nor line end, or -1; scanning stops there. */
+    int strayByte;
+    /** Whether any byte is above 127. */
+    boolean nonAscii;
+
+    Splitter(byte delimiter, byte quote, boolean quoting) {
+        this.delimiter = delimiter;
+        this.quote = quote;
+        this.quoting = quoting;
+    }
+
+    /**
+     * Scans from the start of a record.
+     *
+     * @param mostRecords where to stop; reading a header needs one record
+     */
+    void scan(byte[] data, int from, int to, boolean atEnd, int mostRecords) {
+        count = 0;
+        innerLines = 0;
+        recordsEnd = from;
+        wholeCount = 0;
+        wholeInnerLines = 0;
+        openQuote = -1;
+        strayByte = -1;
+        int seen = 0;
+        int records = 0;
+        boolean fieldStart = true;
+        int pos = from;
+        while (pos < to) {
+            byte b = data[pos];
+            seen |= b;
+            if (fieldStart && quoting && b == quote) {
+                openQuote = pos;
+                pos = closingQuote(data, pos + 1, to);
+                if (pos >= to) {
+                    nonAscii |= seen < 0;
+                    return;
+                }
+                int next = pos + 1;
+                if (next >= to && !atEnd) {
+                    // The byte that decides whether this quote closes or is doubled is not there yet.
+                    return;
+                }
+                openQuote = -1;
+                if (next < to && data[next] != delimiter && data[next] != '\n' && data[next] != '\r') {
+                    strayByte = next;
+                    return;
+                }
+                fieldStart = false;
+                pos = next;
+                continue;
+            }
+            if (b == delimiter) {
+                put(pos);
+                fieldStart = true;
+            } else if (b == '\n' || b == '\r') {
+                if (b == '\r') {
+                    if (pos + 1 >= to && !atEnd) {
+                        return;
+                    }
+                    if (pos + 1 < to && data[pos + 1] == '\n') {
+                        pos++;
+                    }
+                }
+                put(pos);
+                fieldStart = true;
+                recordsEnd = pos + 1;
+                wholeCount = count;
+                wholeInnerLines = innerLines;
+                if (++records == mostRecords) {
+                    break;
+                }
+            } else {
+                fieldStart = false;
+            }
+            pos++;
+        }
+        nonAscii |= seen < 0;
+    }
+
+    /** The position of the quote that closes, or {@code to}. */
+    private int closingQuote(byte[] data, int from, int to) {
+        int pos = from;
+        while (pos < to) {
+            byte b = data[pos];
+            if (b == quote) {
+                if (pos + 1 < to && data[pos + 1] == quote) {
+                    pos += 2;
+                    continue;
+                }
+                return pos;
+            }
+            if (b == '\n' || (b == '\r' && !(pos + 1 < to && data[pos + 1] == '\n'))) {
+                innerLines++;
+            }
+            nonAscii |= b < 0;
+            pos++;
+        }
+        return to;
+    }
+
+    private void put(int position) {
+        if (count == ends.length) {
+            ends = Arrays.copyOf(ends, count * 2);
+        }
+        ends[count++] = position;
+    }
+}
