@@ -40,8 +40,8 @@ public final class ByteInput implements AutoCloseable {
         try {
             BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
             if (attributes.isDirectory()) {
-                throw new DataException(name + " is a directory, not a file; name the files in it, for example "
-                        + name + "/*.csv");
+                throw new DataException(
+                        name + " is a directory, not a file; name the files in it, for example " + name + "/*.csv");
             }
             Counting raw = new Counting(Files.newInputStream(file));
             InputStream bytes = raw;

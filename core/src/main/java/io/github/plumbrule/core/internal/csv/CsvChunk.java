@@ -199,7 +199,8 @@ final class CsvChunk extends Chunk {
     }
 
     private String raggedness(int fields, int end) {
-        String found = "has " + fields + (fields == 1 ? " field" : " fields") + ", but the header has " + columns.length;
+        String found =
+                "has " + fields + (fields == 1 ? " field" : " fields") + ", but the header has " + columns.length;
         return unterminated && end == to - 1
                 ? found + ", and the file ends without a line break: it looks truncated"
                 : found;

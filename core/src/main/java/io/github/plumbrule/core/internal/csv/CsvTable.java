@@ -378,8 +378,8 @@ public final class CsvTable implements Table {
     static long lineAt(DelimitedText source, int file, long offset) {
         long line = 1;
         byte[] block = new byte[64 << 10];
-        try (ByteInput in = ByteInput.open(
-                source.files().get(file), source.dialect().charset())) {
+        try (ByteInput in =
+                ByteInput.open(source.files().get(file), source.dialect().charset())) {
             long at = 0;
             byte before = 0;
             while (at < offset) {
@@ -404,7 +404,7 @@ public final class CsvTable implements Table {
         long line = lineAt(source, malformed.file, malformed.offset);
         Path path = source.files().get(malformed.file);
         return new DataException(
-                path.getFileName() + ":" + line + ": " + malformed.sentence.apply(line), malformed.getCause());
+                path.getFileName() + ":" + line + ": " + malformed.sentence.apply(line), malformed);
     }
 
     /**
@@ -421,7 +421,6 @@ public final class CsvTable implements Table {
         }
         return Optional.of(describe(source, malformed));
     }
-
 
     @Override
     public String fileName(int number) {
@@ -454,10 +453,11 @@ public final class CsvTable implements Table {
         closeInput();
     }
 
+    @SuppressWarnings("NonAtomicVolatileUpdate") // Only written under this table's lock.
     private void closeInput() {
         ByteInput current = input;
         if (current != null) {
-            bytesOfClosed += current.bytesRead();
+            bytesOfClosed = bytesOfClosed + current.bytesRead();
             input = null;
             current.close();
         }

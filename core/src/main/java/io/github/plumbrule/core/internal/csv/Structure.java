@@ -73,7 +73,7 @@ final class Structure {
                 long returns = 0;
                 for (int i = 0; i < 8; i++) {
                     long word = (long) LONGS.get(data, pos + (i << 3));
-                    structural |= (gather(zeroBytes(word ^ delimiters))) << (i << 3);
+                    structural |= gather(zeroBytes(word ^ delimiters)) << (i << 3);
                     feeds |= gather(zeroBytes(word ^ ONES * '\n')) << (i << 3);
                     returns |= gather(zeroBytes(word ^ ONES * '\r')) << (i << 3);
                     quoted |= gather(zeroBytes(word ^ quotes)) << (i << 3);
@@ -206,7 +206,7 @@ final class Structure {
 
     /** The high bits of the eight bytes as the lowest eight bits. */
     private static long gather(long highBits) {
-        return (highBits >>> 7) * GATHER >>> 56;
+        return ((highBits >>> 7) * GATHER) >>> 56;
     }
 
     /** Whether an odd number of quotes stands between two positions. */

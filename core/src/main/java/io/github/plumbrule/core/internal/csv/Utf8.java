@@ -48,10 +48,7 @@ public final class Utf8 {
         if (first >= 0xf0 && first <= 0xf4) {
             int least = first == 0xf0 ? 0x90 : 0x80;
             int most = first == 0xf4 ? 0x8f : 0xbf;
-            return second >= least
-                            && second <= most
-                            && continues(data, pos + 2, to)
-                            && continues(data, pos + 3, to)
+            return second >= least && second <= most && continues(data, pos + 2, to) && continues(data, pos + 3, to)
                     ? 4
                     : 0;
         }
