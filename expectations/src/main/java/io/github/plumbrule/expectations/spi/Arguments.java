@@ -32,7 +32,8 @@ public interface Arguments {
     Optional<Long> integer(String name);
 
     /**
-     * A limit of a range: a number stays one, a text that is an ISO 8601 date or date-time becomes a time.
+     * A limit of a range: a number stays one, also when it was written as a text; a text that is an ISO 8601 date or
+     * date-time becomes a time.
      *
      * @param strictName the argument that says whether the limit itself lies outside
      */
