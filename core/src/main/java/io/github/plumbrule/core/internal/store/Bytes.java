@@ -41,18 +41,30 @@ final class Bytes {
 
     /** Whether two stretches of the same length hold the same bytes. */
     static boolean same(byte[] a, int fromA, byte[] b, int fromB, int length) {
-        int at = 0;
-        for (; at <= length - Long.BYTES; at += Long.BYTES) {
-            if (getLong(a, fromA + at) != getLong(b, fromB + at)) {
-                return false;
+        // The last word overlaps the one before; a loop over the odd bytes would cost more than all the rest.
+        if (length > Long.BYTES) {
+            int last = length - Long.BYTES;
+            for (int at = 0; at < last; at += Long.BYTES) {
+                if (getLong(a, fromA + at) != getLong(b, fromB + at)) {
+                    return false;
+                }
             }
+            return getLong(a, fromA + last) == getLong(b, fromB + last);
         }
-        for (; at < length; at++) {
-            if (a[fromA + at] != b[fromB + at]) {
-                return false;
-            }
+        return word(a, fromA, length) == word(b, fromB, length);
+    }
+
+    /** All bytes of a stretch of at most eight, as one number: different for different stretches of equal length. */
+    static long word(byte[] data, int from, int length) {
+        if (length >= Integer.BYTES) {
+            return (getInt(data, from) & 0xFFFFFFFFL) | (long) getInt(data, from + length - Integer.BYTES) << 32;
         }
-        return true;
+        if (length > 0) {
+            return (data[from] & 0xFFL)
+                    | (data[from + (length >>> 1)] & 0xFFL) << 8
+                    | (data[from + length - 1] & 0xFFL) << 16;
+        }
+        return 0;
     }
 
     /** The first eight bytes as an unsigned number that orders like them; missing bytes count as zero. */

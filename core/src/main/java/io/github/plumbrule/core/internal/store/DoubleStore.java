@@ -68,7 +68,7 @@ public final class DoubleStore implements AutoCloseable {
     }
 
     private static void requireNumber(double value) {
-        if (value != value) {
+        if (Double.isNaN(value)) {
             throw new IllegalArgumentException("NaN has no rank and cannot be stored");
         }
     }

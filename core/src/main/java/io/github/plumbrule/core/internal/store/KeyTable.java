@@ -136,12 +136,16 @@ final class KeyTable {
     }
 
     private long addTo(byte[] page, int at, long count, long row) {
-        long word = Bytes.getLong(page, at);
-        if ((word & COUNT_MASK) == 1) {
+        // The low half is read and written as an int: a wider store right before the row is read would stall.
+        long sum = (Bytes.getInt(page, at) & 0xFFFFFFFFL) + count;
+        if (sum <= count + 1 && count(page, at) == 1) {
             once--;
         }
-        // The count is in the low bits, so adding to the whole word leaves the two bytes above alone.
-        Bytes.putLong(page, at, word + count);
+        if (sum > 0xFFFFFFFFL) {
+            Bytes.putLong(page, at, Bytes.getLong(page, at) + count);
+        } else {
+            Bytes.putInt(page, at, (int) sum);
+        }
         long first = row(page, at);
         if (row < first) {
             putRow(page, at, row);

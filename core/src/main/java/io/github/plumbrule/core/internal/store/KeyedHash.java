@@ -25,19 +25,8 @@ final class KeyedHash {
         for (; to - at > Long.BYTES; at += Long.BYTES) {
             state = fold(state ^ Bytes.getLong(data, at), factor);
         }
-        long last;
-        if (length >= Long.BYTES) {
-            // Overlaps the word before; together with the length the words still determine the bytes.
-            last = Bytes.getLong(data, to - Long.BYTES);
-        } else if (length >= Integer.BYTES) {
-            last = (Bytes.getInt(data, from) & 0xFFFFFFFFL) | (long) Bytes.getInt(data, to - Integer.BYTES) << 32;
-        } else if (length > 0) {
-            last = (data[from] & 0xFFL)
-                    | (data[from + (length >>> 1)] & 0xFFL) << 8
-                    | (data[to - 1] & 0xFFL) << 16;
-        } else {
-            last = 0;
-        }
+        // The last word may overlap the one before; together with the length the words determine the bytes.
+        long last = length > Long.BYTES ? Bytes.getLong(data, to - Long.BYTES) : Bytes.word(data, from, length);
         return fold(fold(state ^ last, factor) ^ length, finish);
     }
 
