@@ -7,8 +7,7 @@ import java.nio.ByteOrder;
 /** Little-endian numbers in byte arrays. */
 final class Bytes {
 
-    private static final VarHandle LONGS =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
     private static final VarHandle SHORTS =
             MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
@@ -57,12 +56,12 @@ final class Bytes {
     /** All bytes of a stretch of at most eight, as one number: different for different stretches of equal length. */
     static long word(byte[] data, int from, int length) {
         if (length >= Integer.BYTES) {
-            return (getInt(data, from) & 0xFFFFFFFFL) | (long) getInt(data, from + length - Integer.BYTES) << 32;
+            return (getInt(data, from) & 0xFFFFFFFFL) | ((long) getInt(data, from + length - Integer.BYTES) << 32);
         }
         if (length > 0) {
             return (data[from] & 0xFFL)
-                    | (data[from + (length >>> 1)] & 0xFFL) << 8
-                    | (data[from + length - 1] & 0xFFL) << 16;
+                    | ((data[from + (length >>> 1)] & 0xFFL) << 8)
+                    | ((data[from + length - 1] & 0xFFL) << 16);
         }
         return 0;
     }

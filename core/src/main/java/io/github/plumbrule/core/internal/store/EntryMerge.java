@@ -54,7 +54,7 @@ final class EntryMerge {
     }
 
     private boolean secondIsEqual(SortedEntries top) {
-        return size > 1 && heap[1].compareKeys(top) == 0 || size > 2 && heap[2].compareKeys(top) == 0;
+        return (size > 1 && heap[1].compareKeys(top) == 0) || (size > 2 && heap[2].compareKeys(top) == 0);
     }
 
     private void advanceTop() {

@@ -73,7 +73,7 @@ final class IntegerPage {
                 long seen = bitmap[i];
                 long added = other.bitmap[i];
                 bitmap[i] = seen | added;
-                bitmap[i + 1] |= other.bitmap[i + 1] | seen & added;
+                bitmap[i + 1] |= other.bitmap[i + 1] | (seen & added);
             }
         }
         for (int i = 0; i < other.listed; i++) {
@@ -81,9 +81,14 @@ final class IntegerPage {
         }
     }
 
+    /** The index of the word with the "seen" bit of a value, before the one with its "repeated" bit. */
+    static int word(int value) {
+        return ((value & VALUE_MASK) >>> 6) << 1;
+    }
+
     /** Adds a value, with its mark, to a bitmap. */
     static void add(long[] bitmap, int element) {
-        int word = (element & VALUE_MASK) >>> 6 << 1;
+        int word = word(element);
         long bit = 1L << element;
         long seen = bitmap[word];
         bitmap[word] = seen | bit;
@@ -104,9 +109,9 @@ final class IntegerPage {
     void compact() {
         if (listed == 0 && distinct() <= MOST_LISTED) {
             for (int value = 0; value <= VALUE_MASK; value++) {
-                int word = value >>> 6 << 1;
-                if ((bitmap[word] >>> value & 1) != 0) {
-                    list[listed++] = (short) (value | ((bitmap[word + 1] >>> value & 1) != 0 ? REPEATED : 0));
+                int word = word(value);
+                if (((bitmap[word] >>> value) & 1) != 0) {
+                    list[listed++] = (short) (isRepeated(bitmap, value) ? value | REPEATED : value);
                 }
             }
         }
@@ -156,6 +161,6 @@ final class IntegerPage {
     }
 
     static boolean isRepeated(long[] bitmap, int value) {
-        return (bitmap[(value >>> 6 << 1) + 1] >>> value & 1) != 0;
+        return ((bitmap[word(value) + 1] >>> value) & 1) != 0;
     }
 }

@@ -76,7 +76,7 @@ final class IntegerPages {
         long page = value >> IntegerPage.PAGE_BITS;
         long[] bitmap = lastBitmap;
         if (bitmap != null && page == lastPage) {
-            int word = ((int) value & IntegerPage.VALUE_MASK) >>> 6 << 1;
+            int word = IntegerPage.word((int) value);
             long bit = 1L << value;
             long seen = bitmap[word];
             bitmap[word] = seen | bit;
@@ -106,7 +106,8 @@ final class IntegerPages {
 
     /** The index of the slot that holds the page or is free for it. */
     private int find(long[] segment, long hash) {
-        int slot = (int) ((hash >>> slotShift & 0xFFFFFFFFL) * (segment.length >>> 1) >>> 32) << 1;
+        long position = (hash >>> slotShift) & 0xFFFFFFFFL;
+        int slot = (int) ((position * (segment.length >>> 1)) >>> 32) << 1;
         while (segment[slot + 1] != 0 && segment[slot] != hash) {
             slot = slot + 2 == segment.length ? 0 : slot + 2;
         }
@@ -126,7 +127,7 @@ final class IntegerPages {
             segment = segments[segment(hash)];
             slot = find(segment, hash);
             segment[slot] = hash;
-            segment[slot + 1] = (long) element << SMALL_COUNT_BITS | 1;
+            segment[slot + 1] = ((long) element << SMALL_COUNT_BITS) | 1;
             segmentSizes[segment(hash)]++;
             pageCount++;
             return true;
@@ -136,14 +137,14 @@ final class IntegerPages {
             return addToBox(segment, slot, element);
         }
         for (int i = 0; i < count; i++) {
-            int shift = SMALL_COUNT_BITS + i * ELEMENT_BITS;
-            if ((content >>> shift & IntegerPage.VALUE_MASK) == (element & IntegerPage.VALUE_MASK)) {
-                segment[slot + 1] = content | (long) IntegerPage.REPEATED << shift;
+            int shift = shift(i);
+            if (((content >>> shift) & IntegerPage.VALUE_MASK) == (element & IntegerPage.VALUE_MASK)) {
+                segment[slot + 1] = content | ((long) IntegerPage.REPEATED << shift);
                 return true;
             }
         }
         if (count < MOST_IN_SLOT) {
-            segment[slot + 1] = (content | (long) element << SMALL_COUNT_BITS + count * ELEMENT_BITS) + 1;
+            segment[slot + 1] = (content | ((long) element << shift(count))) + 1;
             return true;
         }
         if (!roomForBox() || !holding.take(ARRAY_HEADER + 2 * FIRST_LIST)) {
@@ -151,7 +152,7 @@ final class IntegerPages {
         }
         short[] list = new short[FIRST_LIST];
         for (int i = 0; i < count; i++) {
-            list[i] = (short) (content >>> SMALL_COUNT_BITS + i * ELEMENT_BITS & ELEMENT_MASK);
+            list[i] = (short) ((content >>> shift(i)) & ELEMENT_MASK);
         }
         list[count] = (short) element;
         boxes[boxCount] = list;
@@ -159,8 +160,13 @@ final class IntegerPages {
         return true;
     }
 
+    /** Where the bits of a value within a slot start. */
+    private static int shift(int index) {
+        return SMALL_COUNT_BITS + index * ELEMENT_BITS;
+    }
+
     private static long boxed(int box, int listed) {
-        return (long) box << BOX_SHIFT | (long) listed << SMALL_COUNT_BITS | BOXED;
+        return ((long) box << BOX_SHIFT) | ((long) listed << SMALL_COUNT_BITS) | BOXED;
     }
 
     private boolean addToBox(long[] segment, int slot, int element) {
@@ -333,7 +339,7 @@ final class IntegerPages {
         if (count < BOXED) {
             page.listed = count;
             for (int i = 0; i < count; i++) {
-                page.list[i] = (short) (content >>> SMALL_COUNT_BITS + i * ELEMENT_BITS & ELEMENT_MASK);
+                page.list[i] = (short) ((content >>> shift(i)) & ELEMENT_MASK);
             }
         } else if (boxes[(int) (content >>> BOX_SHIFT)] instanceof long[] bitmap) {
             page.listed = 0;
@@ -385,7 +391,7 @@ final class IntegerPages {
         for (int i = 0; i < bitmap.length; i += 2) {
             long seen = bitmap[i];
             bitmap[i] = seen | added[i];
-            bitmap[i + 1] |= added[i + 1] | seen & added[i];
+            bitmap[i + 1] |= added[i + 1] | (seen & added[i]);
         }
         return true;
     }
@@ -399,8 +405,7 @@ final class IntegerPages {
         int count = (int) content & SMALL_COUNT_MASK;
         if (count < BOXED) {
             for (int i = 0; i < count; i++) {
-                if ((content >>> SMALL_COUNT_BITS + i * ELEMENT_BITS & ELEMENT_MASK)
-                        == (low | IntegerPage.REPEATED)) {
+                if (((content >>> shift(i)) & ELEMENT_MASK) == (low | IntegerPage.REPEATED)) {
                     return true;
                 }
             }

@@ -123,7 +123,7 @@ final class KeyTable {
 
     private static int slot(long tag, int slots) {
         // Grows with the tag: segments that are walked one after the other are also written from start to end.
-        return (int) ((tag & SLOT_MASK) * slots >>> SLOT_BITS);
+        return (int) (((tag & SLOT_MASK) * slots) >>> SLOT_BITS);
     }
 
     private static boolean holdsKey(byte[] page, int at, byte[] data, int from, int length) {
@@ -180,7 +180,7 @@ final class KeyTable {
             Bytes.putInt(bytes, at + SHORT_HEADER, length);
         }
         System.arraycopy(data, from, bytes, at + header, length);
-        put((int) (tag >>> segmentShift), tag << 32 | (long) page << PAGE_BITS | at);
+        put((int) (tag >>> segmentShift), (tag << 32) | ((long) page << PAGE_BITS) | at);
         size++;
         if (count == 1) {
             once++;
@@ -239,7 +239,7 @@ final class KeyTable {
         segmentShift = SLOT_BITS;
         for (long entry : old) {
             if (entry != 0) {
-                int number = (int) (entry >>> 32 + SLOT_BITS);
+                int number = (int) (entry >>> (32 + SLOT_BITS));
                 // The memory is already granted in total; a segment that got more than its share grows a little.
                 roomForSlot(number, true);
                 put(number, entry);
@@ -427,8 +427,8 @@ final class KeyTable {
     }
 
     /** Sorts the entries within each segment, in place; the table can only be read or cleared afterwards. */
-    List<SortedEntries> sortedSegments() {
-        List<SortedEntries> cursors = new ArrayList<>();
+    List<Segment> sortedSegments() {
+        List<Segment> cursors = new ArrayList<>();
         for (int number = 0; number < segments.length; number++) {
             long[] segment = segments[number];
             int count = segmentSizes[number];
@@ -446,10 +446,28 @@ final class KeyTable {
             }
         }
         sorted = true;
+        int common = commonPrefix();
+        for (Segment cursor : cursors) {
+            cursor.skip = common;
+        }
         return cursors;
     }
 
-    private final class Segment extends SortedEntries {
+    /** The length of the common prefix of all keys, when all segments are sorted. */
+    private int commonPrefix() {
+        // What the first and the last of sorted keys share, all between them share too.
+        long[] ends = new long[2 * segments.length];
+        int count = 0;
+        for (int number = 0; number < segments.length; number++) {
+            if (segmentSizes[number] > 0) {
+                ends[count++] = segments[number][0];
+                ends[count++] = segments[number][segmentSizes[number] - 1];
+            }
+        }
+        return count == 0 ? 0 : commonPrefix(ends, 0, count, 0);
+    }
+
+    final class Segment extends SortedEntries {
 
         private final long[] entries;
         private final int end;
@@ -497,7 +515,7 @@ final class KeyTable {
             int start = keyStart(page, reference & OFFSET_MASK);
             int end = start + keyLength(page, reference & OFFSET_MASK);
             long head = Bytes.head(page, Math.min(start + common, end), end) & 0xFFFFFFFF_00000000L;
-            entries[i] = (head ^ Long.MIN_VALUE) | reference & 0xFFFFFFFFL;
+            entries[i] = (head ^ Long.MIN_VALUE) | (reference & 0xFFFFFFFFL);
         }
         Arrays.sort(entries, from, to);
         int start = from;
@@ -539,8 +557,7 @@ final class KeyTable {
             byte[] page = pages[(int) entries[i] >>> PAGE_BITS];
             int start = keyStart(page, (int) entries[i] & OFFSET_MASK);
             int length = Math.min(common, lengthOf(entries[i]));
-            int different =
-                    Arrays.mismatch(page, start, start + length, firstPage, firstStart, firstStart + length);
+            int different = Arrays.mismatch(page, start, start + length, firstPage, firstStart, firstStart + length);
             common = different < 0 ? length : different;
         }
         return common;
@@ -551,8 +568,7 @@ final class KeyTable {
         byte[] pageB = pages[(int) b >>> PAGE_BITS];
         int startA = keyStart(pageA, (int) a & OFFSET_MASK);
         int startB = keyStart(pageB, (int) b & OFFSET_MASK);
-        return Arrays.compareUnsigned(
-                pageA, startA, startA + lengthOf(a), pageB, startB, startB + lengthOf(b));
+        return Arrays.compareUnsigned(pageA, startA, startA + lengthOf(a), pageB, startB, startB + lengthOf(b));
     }
 
     private void insertionSort(long[] entries, int from, int to) {
@@ -609,7 +625,7 @@ final class KeyTable {
     }
 
     private static void putRow(byte[] page, int at, long row) {
-        Bytes.putLong(page, at + ROW_AT, row << 8 | page[at + ROW_AT] & 0xFF);
+        Bytes.putLong(page, at + ROW_AT, (row << 8) | (page[at + ROW_AT] & 0xFF));
     }
 
     private static int keyLength(byte[] page, int at) {

@@ -35,16 +35,16 @@ final class KeyedHash {
         long mixed = (value ^ start) * factor;
         mixed ^= mixed >>> 32;
         mixed *= finish;
-        return mixed ^ mixed >>> 29;
+        return mixed ^ (mixed >>> 29);
     }
 
     private static long fold(long a, long b) {
-        return Math.multiplyHigh(a, b) ^ a * b;
+        return Math.multiplyHigh(a, b) ^ (a * b);
     }
 
     private static long scramble(long value) {
-        long mixed = (value ^ value >>> 30) * 0xBF58476D1CE4E5B9L;
-        mixed = (mixed ^ mixed >>> 27) * 0x94D049BB133111EBL;
-        return mixed ^ mixed >>> 31;
+        long mixed = (value ^ (value >>> 30)) * 0xBF58476D1CE4E5B9L;
+        mixed = (mixed ^ (mixed >>> 27)) * 0x94D049BB133111EBL;
+        return mixed ^ (mixed >>> 31);
     }
 }

@@ -127,12 +127,14 @@ public final class MemoryBudget implements AutoCloseable {
         } else {
             reason = cause instanceof NoSuchFileException
                     ? "no such directory"
-                    : String.valueOf(cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage());
+                    : String.valueOf(
+                            cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage());
             advice = "Free space there, choose another temporary directory, or allow a larger memory budget (now "
                     + readable(limit) + ").";
         }
         return new UncheckedIOException(
-                "Cannot " + action + " a temporary file for " + purpose + " in " + place + ": " + reason + ". " + advice,
+                "Cannot " + action + " a temporary file for " + purpose + " in " + place + ": " + reason + ". "
+                        + advice,
                 cause);
     }
 

@@ -20,7 +20,9 @@ final class RankSelection {
     }
 
     private static final int FIRST_BITS = 16;
+    private static final int FIRST_BUCKETS = 1 << FIRST_BITS;
     private static final int MORE_BITS = 12;
+    private static final int MORE_BUCKETS = 1 << MORE_BITS;
     private static final int MOST_CANDIDATES = 128 * 1024;
     private static final int RANKS_AT_ONCE = 32;
 
@@ -56,16 +58,16 @@ final class RankSelection {
         if (ranks.length == 0) {
             return result;
         }
-        long[] histogram = new long[1 << FIRST_BITS];
+        long[] histogram = new long[FIRST_BUCKETS];
         values.accept((block, count) -> {
             for (int i = 0; i < count; i++) {
-                histogram[(int) (ordered(block[i]) >> 64 - FIRST_BITS) + (1 << FIRST_BITS - 1)]++;
+                histogram[bucket(ordered(block[i]), Long.SIZE)]++;
             }
         });
         for (int from = 0; from < ranks.length; from += RANKS_AT_ONCE) {
             int to = Math.min(ranks.length, from + RANKS_AT_ONCE);
             List<Target> targets = new ArrayList<>();
-            split(histogram, -(1L << FIRST_BITS - 1), 0, ranks, from, to, targets);
+            split(histogram, -FIRST_BUCKETS / 2, 0, ranks, from, to, targets);
             resolve(targets, ranks, result);
         }
         return result;
@@ -77,7 +79,12 @@ final class RankSelection {
     }
 
     private static long flip(long bits) {
-        return bits ^ (bits >> 63 & Long.MAX_VALUE);
+        return bits ^ ((bits >> 63) & Long.MAX_VALUE);
+    }
+
+    /** The bucket of the first pass for a prefix of so many bits. */
+    private static int bucket(long prefix, int bits) {
+        return (int) (prefix >> (bits - FIRST_BITS)) + FIRST_BUCKETS / 2;
     }
 
     /** Appends a target for every bucket of a histogram into which a rank falls. */
@@ -118,9 +125,9 @@ final class RankSelection {
 
     /** For every pattern of the first bits: the first target with it plus one, or 0. */
     private static byte[] targetsByFirstBits(Target[] targets, int bits) {
-        byte[] table = new byte[1 << FIRST_BITS];
+        byte[] table = new byte[FIRST_BUCKETS];
         for (int i = targets.length - 1; i >= 0; i--) {
-            table[(int) (targets[i].prefix >> bits - FIRST_BITS) + (1 << FIRST_BITS - 1)] = (byte) (i + 1);
+            table[bucket(targets[i].prefix, bits)] = (byte) (i + 1);
         }
         return table;
     }
@@ -136,19 +143,19 @@ final class RankSelection {
     private List<Target> refine(List<Target> list, int bits, long[] ranks, double[] result) {
         Target[] targets = list.toArray(new Target[0]);
         byte[] table = targetsByFirstBits(targets, bits);
-        long[][] histograms = new long[targets.length][1 << MORE_BITS];
+        long[][] histograms = new long[targets.length][MORE_BUCKETS];
         int shift = 64 - bits;
         values.accept((block, count) -> {
             for (int i = 0; i < count; i++) {
                 long value = ordered(block[i]);
-                int code = table[(int) (value >> 64 - FIRST_BITS) + (1 << FIRST_BITS - 1)];
+                int code = table[bucket(value, Long.SIZE)];
                 if (code != 0) {
                     int index = find(targets, code - 1, value >> shift);
                     if (index >= 0) {
                         Target target = targets[index];
                         target.smallest = Math.min(target.smallest, value);
                         target.largest = Math.max(target.largest, value);
-                        histograms[index][(int) (value >>> shift - MORE_BITS) & (1 << MORE_BITS) - 1]++;
+                        histograms[index][(int) (value >>> (shift - MORE_BITS)) & (MORE_BUCKETS - 1)]++;
                     }
                 }
             }
@@ -185,7 +192,7 @@ final class RankSelection {
         values.accept((block, count) -> {
             for (int i = 0; i < count; i++) {
                 long value = ordered(block[i]);
-                int code = table[(int) (value >> 64 - FIRST_BITS) + (1 << FIRST_BITS - 1)];
+                int code = table[bucket(value, Long.SIZE)];
                 if (code != 0) {
                     // With all 64 bits known there is nothing to shift away, and shifting by 0 is right.
                     int index = find(targets, code - 1, value >> shift);

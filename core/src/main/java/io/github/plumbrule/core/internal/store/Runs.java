@@ -1,12 +1,11 @@
 package io.github.plumbrule.core.internal.store;
 
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.IdentityHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -88,9 +87,9 @@ final class Runs implements AutoCloseable {
     }
 
     private static Set<SpillFile> files(List<Run> runs) {
-        Map<SpillFile, Boolean> files = new IdentityHashMap<>();
-        runs.forEach(run -> files.put(run.file(), true));
-        return files.keySet();
+        Set<SpillFile> files = new HashSet<>();
+        runs.forEach(run -> files.add(run.file()));
+        return files;
     }
 
     /** Deletes the files behind the runs. */

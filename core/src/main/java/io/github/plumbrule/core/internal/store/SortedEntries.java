@@ -10,6 +10,8 @@ abstract class SortedEntries {
     int to;
     long count;
     long firstRow;
+    // How many leading bytes all keys of all cursors share, if that is known; it only saves time.
+    int skip;
     private long head;
 
     /** Goes to the next entry, or returns false at the end. */
@@ -17,7 +19,7 @@ abstract class SortedEntries {
         if (!advance()) {
             return false;
         }
-        head = Bytes.head(data, from, to);
+        head = Bytes.head(data, from + skip, to);
         return true;
     }
 

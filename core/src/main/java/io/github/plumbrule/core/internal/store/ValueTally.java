@@ -109,7 +109,7 @@ public final class ValueTally implements AutoCloseable {
     }
 
     private void spill() {
-        List<SortedEntries> sorted = table.sortedSegments();
+        List<KeyTable.Segment> sorted = table.sortedSegments();
         runs.write(writer -> EntryMerge.merge(
                 sorted,
                 NO_ROWS,

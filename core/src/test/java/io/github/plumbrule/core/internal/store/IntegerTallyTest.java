@@ -31,7 +31,7 @@ class IntegerTallyTest {
                 case 1 -> random.nextInt(count * 2) - count;
                 case 2 -> random.nextLong();
                 case 3 -> random.nextInt(5);
-                // A few to a few dozen values per page: all ways a page can be kept.
+                    // A few to a few dozen values per page: all ways a page can be kept.
                 case 4 -> (long) (random.nextGaussian() * 4096 * count / 40);
                 default -> random.nextInt(10) == 0 ? random.nextLong() : 1_000_000 + random.nextInt(count);
             };

@@ -59,7 +59,8 @@ class MemoryBudgetTest {
             spillNumbers(budget);
             assertThat(content()).hasSize(1);
             if (directory.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-                assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(content().get(0))))
+                assertThat(PosixFilePermissions.toString(
+                                Files.getPosixFilePermissions(content().get(0))))
                         .isEqualTo("rwx------");
             }
         }

@@ -28,7 +28,12 @@ class ValueTallyTest {
 
     /** What a tally answers, in comparable form. */
     private record Answers(
-            long rows, long distinct, long unique, long duplicates, List<Long> duplicateRows, Map<String, String> entries) {}
+            long rows,
+            long distinct,
+            long unique,
+            long duplicates,
+            List<Long> duplicateRows,
+            Map<String, String> entries) {}
 
     private static byte[] bytes(String key) {
         return key.getBytes(StandardCharsets.ISO_8859_1);
@@ -91,7 +96,7 @@ class ValueTallyTest {
                     switch (style) {
                         case 0 -> Integer.toString(id);
                         case 1 -> "a-long-common-prefix-" + id;
-                        // Prefixes of each other, with the zero bytes that padding must not confuse.
+                            // Prefixes of each other, with the zero bytes that padding must not confuse.
                         case 2 -> "\0".repeat(id % 50) + (id % 3 == 0 ? "" : "\u00ff") + id % 7;
                         case 3 -> "x".repeat(id % 300);
                         default -> {
