@@ -47,6 +47,11 @@ public final class DecimalParser {
         1e20, 1e21, 1e22
     };
 
+    /** By the place of the point among eight characters: ten to the number of decimals, and the same for a minus sign. */
+    private static final double[] DIVISORS = {
+        1e7, 1e6, 1e5, 1e4, 1e3, 1e2, 1e1, 1e0, -1e7, -1e6, -1e5, -1e4, -1e3, -1e2, -1e1, -1e0
+    };
+
     private DecimalParser() {}
 
     /** True if {@code value} is what {@link #parse} returns for text that is not a number. */
@@ -56,63 +61,54 @@ public final class DecimalParser {
 
     /** The number in the slice, or {@link #NOT_A_NUMBER}. */
     public static double parse(byte[] bytes, int from, int to) {
-        if (from >= to) {
-            return NOT_A_NUMBER;
-        }
-        int negative = bytes[from] == '-' ? 1 : 0;
-        int start = from + negative;
-        int length = to - start;
-        if (length <= 0 || length > 8 || start + 8 > bytes.length) {
+        int length = to - from;
+        if (((length - 1) & ~7) != 0 || from > bytes.length - 8) {
             return length > 8 && length <= 16 ? parseSixteen(bytes, from, to) : parseAny(bytes, from, to);
         }
-        long digits = Words.digits(bytes, start, length);
-        long point = Words.find(digits, '.');
-        if (point == 0) {
-            return Words.areDigits(digits) ? signed((double) Words.value(digits), negative) : parseAny(bytes, from, to);
+        long word = Words.digits(bytes, from);
+        int negative = (word & 0xff) == Words.MINUS ? 1 : 0;
+        // The sign becomes one more leading zero.
+        long digits = Words.first(word ^ (Words.MINUS & -negative), length);
+        long marks = Words.marks(digits);
+        if (marks == 0) {
+            return length == negative ? NOT_A_NUMBER : signed((double) Words.value(digits), negative);
         }
-        int pointAt = Long.numberOfTrailingZeros(point) & ~7;
-        digits = closeGap(digits, pointAt);
-        if (!Words.areDigits(digits) || length == 1) {
+        if (!Words.markPoint(digits, marks) || length == 1 + negative) {
             return parseAny(bytes, from, to);
         }
         // Both operands are exact, so the one division rounds once and correctly. Multiplying by 0.01 would not.
-        return signed((double) Words.value(digits) / POWERS_OF_TEN[(56 - pointAt) >>> 3], negative);
+        return (double) Words.value(Words.remove(digits, marks))
+                / DIVISORS[(Long.numberOfTrailingZeros(marks) >>> 3) + (negative << 3)];
     }
 
-    /** Nine to sixteen characters after the sign: the same as eight, with two words. */
+    /** Nine to sixteen characters: the same as eight, with two words. */
     private static double parseSixteen(byte[] bytes, int from, int to) {
-        int negative = bytes[from] == '-' ? 1 : 0;
-        int start = from + negative;
-        long high = Words.digits(bytes, start, to - start - 8);
+        long word = Words.digits(bytes, from);
+        int negative = (word & 0xff) == Words.MINUS ? 1 : 0;
+        long high = Words.first(word ^ (Words.MINUS & -negative), to - from - 8);
         long low = Words.digits(bytes, to - 8);
+        long highMarks = Words.marks(high);
+        long lowMarks = Words.marks(low);
         int decimals = 0;
-        long point = Words.find(low, '.');
-        if (point != 0) {
-            int pointAt = Long.numberOfTrailingZeros(point) & ~7;
-            low = closeGap(low, pointAt) | (high >>> 56);
-            high <<= 8;
-            decimals = (56 - pointAt) >>> 3;
-        } else {
-            point = Words.find(high, '.');
-            if (point != 0) {
-                int pointAt = Long.numberOfTrailingZeros(point) & ~7;
-                high = closeGap(high, pointAt);
-                decimals = 8 + ((56 - pointAt) >>> 3);
+        if (lowMarks != 0) {
+            if (highMarks != 0 || !Words.markPoint(low, lowMarks)) {
+                return parseAny(bytes, from, to);
             }
-        }
-        if (!Words.areDigits(high) || !Words.areDigits(low)) {
-            return parseAny(bytes, from, to);
+            low = Words.remove(low, lowMarks) | (high >>> 56);
+            high <<= 8;
+            decimals = 7 - (Long.numberOfTrailingZeros(lowMarks) >>> 3);
+        } else if (highMarks != 0) {
+            if (!Words.markPoint(high, highMarks)) {
+                return parseAny(bytes, from, to);
+            }
+            high = Words.remove(high, highMarks);
+            decimals = 15 - (Long.numberOfTrailingZeros(highMarks) >>> 3);
         }
         long mantissa = Words.value(high) * 100_000_000 + Words.value(low);
         if (mantissa >>> 53 != 0) {
             return parseAny(bytes, from, to);
         }
         return signed((double) mantissa / POWERS_OF_TEN[decimals], negative);
-    }
-
-    /** The digits without the byte at bit {@code at}: those before it move up, and a leading zero comes in. */
-    private static long closeGap(long digits, int at) {
-        return (digits & (-256L << at)) | ((digits & ((1L << at) - 1)) << 8);
     }
 
     private static double signed(double magnitude, int negative) {

@@ -48,16 +48,36 @@ public final class ExactSum {
     private static final int SQUARE_POSITION = UNIT_POSITION - 2 * 1075;
 
     /*
-     * Arrays are added up in registers as long as the exponents lie in a window, as those of a column nearly always do.
-     * The window's width and the longest run keep the registers from overflowing: 53 + 52 bits and 2^20 additions in 128
-     * bits for values, 106 + 62 bits and 2^20 additions in 192 bits for squares.
+     * Arrays are added up in registers as long as the exponents lie in a window, as those of a column nearly always do;
+     * values outside of it go the way of single ones. These widths keep the registers from overflowing.
      */
-    private static final int WINDOW = 52;
+
+    /** Values: parts of 44 bits, and 1,024 of each in a register, make 2^53 units at most. */
+    private static final int PART_BITS = 44;
+
+    private static final int LONGEST_RUN = 2 * 1024;
+
+    /** The window reaches to 2^12 times the first value and 2^23 times below it. */
+    private static final int ROOM_ABOVE_FIRST = 12;
+
+    /** So that the constants are doubles, and the lowest bit of the low part is not below the smallest double. */
+    private static final int SMALLEST_TOP = -980;
+
+    private static final int LARGEST_TOP = 1010;
+
+    /** Squares: 106 bits shifted by up to 62, and 2^20 of them, fit in 192 bits. */
     private static final int SQUARE_WINDOW = 31;
-    private static final int LONGEST_RUN = 1 << 20;
+
+    private static final int LONGEST_SQUARES_RUN = 1 << 20;
+
+    /** Longs: sums of 2^20 halves of 32 bits. */
+    private static final int LONGEST_LONG_RUN = 1 << 20;
 
     /** So many values outside the window make it worthwhile to move it. */
     private static final int STRAYS_BEFORE_MOVING = 16;
+
+    /** Where even a moved window might not help, so many values are added one by one first. */
+    private static final int SINGLES_BEFORE_MOVING = 128;
 
     private final long[] limbs = new long[LIMBS];
     private int additionsLeft = ADDITIONS_BETWEEN_CARRIES;
@@ -106,6 +126,9 @@ public final class ExactSum {
         int exponent = (int) (bits >>> 52) & EXPONENT_MASK;
         long mantissa = bits & FRACTION_MASK;
         if (exponent == 0) {
+            if (mantissa == 0) {
+                return;
+            }
             exponent = 1;
         } else {
             if (exponent == EXPONENT_MASK) {
@@ -113,15 +136,12 @@ public final class ExactSum {
             }
             mantissa |= HIDDEN_BIT;
         }
-        int position = 2 * exponent + SQUARE_POSITION;
-        addUnsigned(mantissa * mantissa, position);
-        addUnsigned(Math.multiplyHigh(mantissa, mantissa), position + Long.SIZE);
+        addProduct(Math.multiplyHigh(mantissa, mantissa), mantissa * mantissa, 2 * exponent + SQUARE_POSITION);
     }
 
     /** Adds the square of {@code value}. */
     public void addSquare(long value) {
-        addUnsigned(value * value, UNIT_POSITION);
-        addUnsigned(Math.multiplyHigh(value, value), UNIT_POSITION + Long.SIZE);
+        addProduct(Math.multiplyHigh(value, value), value * value, UNIT_POSITION);
     }
 
     /**
@@ -132,40 +152,66 @@ public final class ExactSum {
     public void add(double[] values, int from, int to) {
         int at = from;
         while (at < to) {
-            at = addRun(values, at, Math.min(to, at + LONGEST_RUN));
+            if (values[at] == 0) {
+                at++;
+            } else {
+                at = addRun(values, at, Math.min(to, at + LONGEST_RUN));
+            }
         }
     }
 
-    /** Adds values until {@code to} or until the window must move, and returns where it stopped. */
+    /**
+     * Adds values until {@code to} or until the window must move, and returns where it stopped.
+     *
+     * <p>Adding and subtracting a large constant rounds a value to a multiple of the constant's last place; what is left is
+     * exact. So every value falls into a high and a low part, each a multiple of a unit of its own and so short that a
+     * thousand of them add up in a plain double without rounding. A value with a third part, or too large, is a stray.
+     */
     private int addRun(double[] values, int from, int to) {
-        // Also keeps the window clear of subnormal numbers, which have no hidden bit, and of NaN and the infinities.
-        int lowest = Math.max(1, Math.min(exponentOf(values[from]) - WINDOW / 2, EXPONENT_MASK - 1 - WINDOW));
-        long low = 0;
-        long middle = 0;
-        long high = 0;
+        int top = Math.getExponent(values[from]) + 1 + ROOM_ABOVE_FIRST;
+        top = Math.max(SMALLEST_TOP, Math.min(top, LARGEST_TOP));
+        double limit = Math.scalb(1.0, top);
+        double highConstant = Math.scalb(1.5, top - PART_BITS + 52 + 1);
+        double lowConstant = Math.scalb(1.5, top - 2 * PART_BITS + 52 + 1);
+        double high = 0;
+        double low = 0;
+        double otherHigh = 0;
+        double otherLow = 0;
         int strays = 0;
         int at = from;
-        while (at < to && strays < STRAYS_BEFORE_MOVING) {
-            long bits = Double.doubleToRawLongBits(values[at]);
-            int shift = ((int) (bits >>> 52) & EXPONENT_MASK) - lowest;
-            if (shift >= 0 && shift <= WINDOW) {
-                long sign = bits >> 63;
-                long mantissa = (((bits & FRACTION_MASK) | HIDDEN_BIT) ^ sign) - sign;
-                long word = mantissa << shift;
-                low += word & LIMB_MASK;
-                middle += word >>> LIMB_BITS;
-                high += mantissa >> (63 - shift) >> 1;
+        // Two of each, because an addition must wait for the one before it.
+        for (; at < to - 1 && strays < STRAYS_BEFORE_MOVING; at += 2) {
+            double value = values[at];
+            double highPart = (value + highConstant) - highConstant;
+            double rest = value - highPart;
+            double lowPart = (rest + lowConstant) - lowConstant;
+            if (Math.abs(value) < limit && lowPart == rest) {
+                high += highPart;
+                low += lowPart;
             } else {
-                add(values[at]);
-                // Zeros belong to no window; moving it because of them would only lose the good one.
-                strays += values[at] == 0 ? 0 : 1;
+                add(value);
+                strays++;
             }
-            at++;
+            double otherValue = values[at + 1];
+            double otherHighPart = (otherValue + highConstant) - highConstant;
+            double otherRest = otherValue - otherHighPart;
+            double otherLowPart = (otherRest + lowConstant) - lowConstant;
+            if (Math.abs(otherValue) < limit && otherLowPart == otherRest) {
+                otherHigh += otherHighPart;
+                otherLow += otherLowPart;
+            } else {
+                add(otherValue);
+                strays++;
+            }
         }
-        int position = lowest + DOUBLE_POSITION;
-        addUnsigned(low, position);
-        addUnsigned(middle, position + LIMB_BITS);
-        addSignedWord(high, position + Long.SIZE);
+        int singlesEnd = strays < STRAYS_BEFORE_MOVING ? to : Math.min(to, at + SINGLES_BEFORE_MOVING);
+        for (; at < singlesEnd; at++) {
+            add(values[at]);
+        }
+        add(high);
+        add(low);
+        add(otherHigh);
+        add(otherLow);
         return at;
     }
 
@@ -173,7 +219,7 @@ public final class ExactSum {
     public void add(long[] values, int from, int to) {
         int at = from;
         while (at < to) {
-            int end = Math.min(to, at + LONGEST_RUN);
+            int end = Math.min(to, at + LONGEST_LONG_RUN);
             long low = 0;
             long high = 0;
             for (; at < end; at++) {
@@ -193,7 +239,11 @@ public final class ExactSum {
     public void addSquares(double[] values, int from, int to) {
         int at = from;
         while (at < to) {
-            at = addSquaresRun(values, at, Math.min(to, at + LONGEST_RUN));
+            if (values[at] == 0) {
+                at++;
+            } else {
+                at = addSquaresRun(values, at, Math.min(to, at + LONGEST_SQUARES_RUN));
+            }
         }
     }
 
@@ -226,6 +276,10 @@ public final class ExactSum {
                 strays += values[at] == 0 ? 0 : 1;
             }
             at++;
+        }
+        int singlesEnd = strays < STRAYS_BEFORE_MOVING ? at : Math.min(to, at + SINGLES_BEFORE_MOVING);
+        for (; at < singlesEnd; at++) {
+            addSquare(values[at]);
         }
         int position = 2 * lowest + SQUARE_POSITION;
         addUnsigned(word0, position);
@@ -281,6 +335,20 @@ public final class ExactSum {
     /** How many binary places {@link #scaled()} has. */
     static int scale() {
         return UNIT_POSITION;
+    }
+
+    /** Adds the 128-bit number of the two words, not negative, × 2^{@code position}. */
+    private void addProduct(long high, long low, int position) {
+        countAddition();
+        int limb = position >> 5;
+        int shift = position & 31;
+        long word0 = low << shift;
+        long word1 = (high << shift) | (low >>> (63 - shift) >>> 1);
+        limbs[limb] += word0 & LIMB_MASK;
+        limbs[limb + 1] += word0 >>> LIMB_BITS;
+        limbs[limb + 2] += word1 & LIMB_MASK;
+        limbs[limb + 3] += word1 >>> LIMB_BITS;
+        limbs[limb + 4] += high >>> (63 - shift) >>> 1;
     }
 
     /** Adds {@code part} × 2^{@code position}; a part has at most 53 bits and a sign. */

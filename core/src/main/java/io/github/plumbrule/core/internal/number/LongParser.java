@@ -34,6 +34,22 @@ public final class LongParser {
      * zeros, no {@code -0}, no spaces. Two slices with a canonical number are equal exactly if their numbers are.
      */
     public static long parseCanonical(byte[] bytes, int from, int to) {
+        int length = to - from;
+        if (((length - 1) & ~7) != 0 || from > bytes.length - 8) {
+            return parseLongCanonical(bytes, from, to);
+        }
+        long word = Words.digits(bytes, from);
+        int negative = (word & 0xff) == Words.MINUS ? 1 : 0;
+        // The sign becomes one more leading zero.
+        long digits = Words.first(word ^ (Words.MINUS & -negative), length);
+        if (Words.marks(digits) != 0 || ((word >>> (negative << 3)) & 0xff) == 0 || length == negative) {
+            return length == 1 && bytes[from] == '0' ? 0 : NOT_A_LONG;
+        }
+        // Two's complement by hand: a column of mixed signs would make a branch here a coin toss.
+        return (Words.value(digits) ^ -negative) + negative;
+    }
+
+    private static long parseLongCanonical(byte[] bytes, int from, int to) {
         if (from >= to) {
             return NOT_A_LONG;
         }
@@ -44,23 +60,17 @@ public final class LongParser {
             return length == 1 && negative == 0 ? 0 : NOT_A_LONG;
         }
         long magnitude;
-        if (length <= 8 && start + 8 <= bytes.length) {
-            long digits = Words.digits(bytes, start, length);
-            if (!Words.areDigits(digits)) {
-                return NOT_A_LONG;
-            }
-            magnitude = Words.value(digits);
-        } else if (length > 8 && length <= 16) {
-            long high = Words.digits(bytes, start, length - 8);
+        if (length > 8 && length <= 16) {
+            long high = Words.first(Words.digits(bytes, start), length - 8);
             long low = Words.digits(bytes, to - 8);
-            if (!Words.areDigits(high) || !Words.areDigits(low)) {
+            if ((Words.marks(high) | Words.marks(low)) != 0) {
                 return NOT_A_LONG;
             }
             magnitude = Words.value(high) * 100_000_000 + Words.value(low);
         } else {
             magnitude = magnitude(bytes, start, to);
         }
-        // Two's complement by hand: a column of mixed signs would make a branch here a coin toss. The sentinel stays.
+        // The sentinel is its own negative.
         return (magnitude ^ -negative) + negative;
     }
 
@@ -85,7 +95,7 @@ public final class LongParser {
         return negative ? -magnitude : magnitude;
     }
 
-    /** The number written by the one to nineteen digits of the slice; the sentinel is its own negative. */
+    /** The number written by the one to nineteen digits of the slice. */
     private static long magnitude(byte[] bytes, int from, int to) {
         int length = to - from;
         if (length <= 0 || length > MOST_DIGITS) {

@@ -38,8 +38,8 @@ public final class TemporalParser {
     private static final int SECONDS_LENGTH = 19;
     private static final int LARGEST_OFFSET_MINUTES = 18 * 60;
 
-    /** Days from 0000-03-01 to 1970-01-01. */
-    private static final long EPOCH_FROM_MARCH_OF_YEAR_ZERO = 719_468L;
+    /** Days from −0400-02-29, the day before the March that the count of days begins with, to 1970-01-01. */
+    private static final int EPOCH_FROM_400_YEARS_EARLIER = 719_468 + 146_097 + 1;
 
     /** Xor-ed with these, two digits, a separator, two digits, a separator and two digits become values and zeros. */
     private static final long DATE_PATTERN = 0x30302D30302D3030L;
@@ -52,6 +52,7 @@ public final class TemporalParser {
     private static final long HIGH_BITS = 0x8080808080808080L;
 
     private static final byte[] DAYS_OF_MONTH = {0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    private static final int[] DAYS_AFTER_MARCH_FIRST = {0, 306, 337, 0, 31, 61, 92, 122, 153, 184, 214, 245, 275};
     private static final int[] POWERS_OF_TEN = {1, 10, 100, 1_000, 10_000, 100_000, 1_000_000};
 
     private static final DateTimeFormatter DATE_FORMAT = DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT);
@@ -132,21 +133,12 @@ public final class TemporalParser {
         // A fraction belongs to seconds: 12:30.5 is half a minute to some and nothing to most.
         if (bytes[at] == '.' && at == from + 9) {
             int fractionFrom = at + 1;
-            int fraction = 0;
-            for (at = fractionFrom; at < to; at++) {
-                int digit = bytes[at] - '0';
-                if (digit < 0 || digit > 9) {
-                    break;
-                }
-                if (at - fractionFrom < 6) {
-                    fraction = fraction * 10 + digit;
-                }
-            }
+            at = endOfDigits(bytes, fractionFrom, to);
             int digits = at - fractionFrom;
             if (digits < 1 || digits > 9) {
                 return NOT_A_TIME;
             }
-            micros += digits < 6 ? fraction * POWERS_OF_TEN[6 - digits] : fraction;
+            micros += fraction(bytes, fractionFrom, Math.min(digits, 6));
             if (at == to) {
                 return micros;
             }
@@ -156,6 +148,35 @@ public final class TemporalParser {
         }
         int offset = offsetMinutes(bytes, at, to);
         return offset == Integer.MIN_VALUE ? NOT_A_TIME : micros - offset * (60 * MICROS_PER_SECOND);
+    }
+
+    /** The position after the digits from {@code from}. */
+    private static int endOfDigits(byte[] bytes, int from, int to) {
+        int at = from;
+        if (from <= bytes.length - 8) {
+            // Without a mark there are eight digits: the zeros that trail in an empty long say 64.
+            int digits = Long.numberOfTrailingZeros(Words.marks(Words.digits(bytes, from))) >>> 3;
+            at = Math.min(to, from + digits);
+            if (digits < 8) {
+                return at;
+            }
+        }
+        while (at < to && bytes[at] >= '0' && bytes[at] <= '9') {
+            at++;
+        }
+        return at;
+    }
+
+    /** The microseconds that the first {@code digits} digits of a fraction write. */
+    private static long fraction(byte[] bytes, int from, int digits) {
+        if (from <= bytes.length - 8) {
+            return Words.value(Words.first(Words.digits(bytes, from), digits)) * POWERS_OF_TEN[6 - digits];
+        }
+        long value = 0;
+        for (int i = 0; i < digits; i++) {
+            value = value * 10 + bytes[from + i] - '0';
+        }
+        return value * POWERS_OF_TEN[6 - digits];
     }
 
     private static int offsetMinutes(byte[] bytes, int from, int to) {
@@ -199,13 +220,15 @@ public final class TemporalParser {
         return day <= DAYS_OF_MONTH[month] && (month != 2 || day < 29 || leap);
     }
 
-    private static long epochDay(int year, int month, int day) {
-        // Years that begin in March have their leap day at the end, so one formula serves every month.
-        int beforeMarch = month < 3 ? 1 : 0;
+    private static int epochDay(int year, int month, int day) {
+        // Years that begin in March have their leap day at the end, so a month begins as many days after 1 March every
+        // year.
+        int beforeMarch = (month - 3) >>> 31;
+        // 400 years more, a full cycle, keep the divisions of January of the year zero above zero.
         int marchYear = year - beforeMarch + 400;
-        int marchMonth = month - 3 + 12 * beforeMarch;
-        int daysOfYears = marchYear * 365 + marchYear / 4 - marchYear / 100 + marchYear / 400 - 146_097;
-        return daysOfYears + (153 * marchMonth + 2) / 5 + day - 1 - EPOCH_FROM_MARCH_OF_YEAR_ZERO;
+        int centuries = marchYear / 100;
+        int leapDays = (marchYear >> 2) - centuries + (centuries >> 2);
+        return marchYear * 365 + leapDays + DAYS_AFTER_MARCH_FIRST[month] + day - EPOCH_FROM_400_YEARS_EARLIER;
     }
 
     /**

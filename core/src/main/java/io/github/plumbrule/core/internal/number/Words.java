@@ -15,10 +15,14 @@ final class Words {
 
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
-    private static final long ONES = 0x0101010101010101L;
     private static final long HIGH_BITS = 0x8080808080808080L;
     private static final long ASCII_ZEROS = 0x3030303030303030L;
     private static final long ABOVE_NINE = 0x7676767676767676L;
+
+    /** What a minus sign looks like among digits. */
+    static final int MINUS = '-' ^ '0';
+
+    private static final int POINT = '.' ^ '0';
 
     private Words() {}
 
@@ -27,20 +31,38 @@ final class Words {
         return (long) LONGS.get(bytes, at);
     }
 
-    /** The eight characters from {@code at} as digits; whether they are digits is for {@link #areDigits} to say. */
+    /** The eight characters from {@code at} as digits; whether they are digits is for {@link #marks} to say. */
     static long digits(byte[] bytes, int at) {
         return load(bytes, at) ^ ASCII_ZEROS;
     }
 
-    /** The one to eight characters from {@code at} as eight digits, with leading zeros; reads eight bytes. */
-    static long digits(byte[] bytes, int at, int length) {
-        return digits(bytes, at) << (64 - (length << 3));
+    /** The first one to eight of eight digits, behind leading zeros. */
+    static long first(long digits, int length) {
+        return digits << (64 - (length << 3));
     }
 
-    static boolean areDigits(long digits) {
+    /**
+     * The high bit of every byte that is not a digit.
+     *
+     * <p>Bytes after one above 0x89 may be marked falsely; the first mark is always right.
+     */
+    static long marks(long digits) {
         // A byte above 9 reaches the high bit when 0x76 is added; one that has the high bit already is caught by the
         // or.
-        return ((digits | (digits + ABOVE_NINE)) & HIGH_BITS) == 0;
+        return (digits | (digits + ABOVE_NINE)) & HIGH_BITS;
+    }
+
+    /** True if {@code marks} of {@code digits} mark one byte and that byte is a decimal point. */
+    static boolean markPoint(long digits, long marks) {
+        long upToMark = marks ^ (marks - 1);
+        // With a second mark, the right side has bits that the left side never has.
+        return (digits & (upToMark ^ (upToMark >>> 8))) == (marks >>> 7) * POINT;
+    }
+
+    /** The digits without the byte that {@code mark} marks: those before it move up, and a leading zero comes in. */
+    static long remove(long digits, long mark) {
+        long upToMark = mark ^ (mark - 1);
+        return (digits & ~upToMark) | ((digits & (upToMark >>> 8)) << 8);
     }
 
     /** The number that eight digits write: pairs, then fours, then eight, in three multiplications. */
@@ -49,12 +71,5 @@ final class Words {
         return ((pairs & 0x000000FF000000FFL) * (100 + (1_000_000L << 32))
                         + ((pairs >>> 16) & 0x000000FF000000FFL) * (1 + (10_000L << 32)))
                 >>> 32;
-    }
-
-    /** Has the high bit of the first byte that equals {@code character}, and is zero when there is none. */
-    static long find(long digits, char character) {
-        long difference = digits ^ ((character ^ '0') * ONES);
-        // Bytes above the first match may be marked falsely; callers look at the lowest mark only.
-        return (difference - ONES) & ~difference & HIGH_BITS;
     }
 }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Random;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.assertj.core.api.Condition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,6 +15,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DecimalParserTest {
+
+    private static final Pattern NUMBER = Pattern.compile(" *[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)? *");
 
     @ParameterizedTest
     @ValueSource(
@@ -154,7 +157,7 @@ class DecimalParserTest {
     @ParameterizedTest
     @ValueSource(strings = {"NaN", "nan", "NAN", "+nan", "-NaN"})
     void nanIsANumber(String text) {
-        assertThat(Double.doubleToRawLongBits(parse(text))).isEqualTo(Double.doubleToRawLongBits(Double.NaN));
+        assertThat(bits(parse(text))).isEqualTo(bits(Double.NaN));
         assertThat(DecimalParser.isNotANumber(parse(text))).isFalse();
         assertThat(big(text)).isEmpty();
     }
@@ -222,12 +225,11 @@ class DecimalParserTest {
                 text.setCharAt(random.nextInt(text.length()), alphabet.charAt(random.nextInt(alphabet.length())));
             }
             String damaged = text.toString();
-            if (damaged.matches(" *[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)? *")) {
-                assertThat(parse(damaged)).is(sameBitsAs(Double.parseDouble(damaged), damaged));
-                continue;
-            }
-            if (!DecimalParser.isNotANumber(parse(damaged))) {
-                assertThat(parse(damaged)).as(damaged).isNaN();
+            double expected =
+                    NUMBER.matcher(damaged).matches() ? Double.parseDouble(damaged) : DecimalParser.NOT_A_NUMBER;
+            if (bits(parse(damaged)) != bits(expected) || bits(parseInside(damaged)) != bits(expected)) {
+                assertThat(parse(damaged)).is(sameBitsAs(expected, damaged));
+                assertThat(parseInside(damaged)).is(sameBitsAs(expected, damaged));
             }
         }
     }
@@ -258,7 +260,7 @@ class DecimalParserTest {
             String text = texts.apply(random);
             double expected = Double.parseDouble(text);
             double actual = (i & 1) == 0 ? parse(text) : parseInside(text);
-            if (Double.doubleToRawLongBits(actual) != Double.doubleToRawLongBits(expected)) {
+            if (bits(actual) != bits(expected)) {
                 assertThat(actual).is(sameBitsAs(expected, text));
             }
         }
@@ -304,8 +306,12 @@ class DecimalParserTest {
 
     private static Condition<Double> sameBitsAs(double expected, String text) {
         return new Condition<>(
-                actual -> Double.doubleToRawLongBits(actual) == Double.doubleToRawLongBits(expected),
+                actual -> bits(actual) == bits(expected),
                 String.format(Locale.ROOT, "the value %s of '%s', bit for bit", expected, text));
+    }
+
+    private static long bits(double value) {
+        return Double.doubleToRawLongBits(value);
     }
 
     private static double parse(String text) {

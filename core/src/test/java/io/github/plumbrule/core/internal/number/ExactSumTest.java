@@ -158,6 +158,36 @@ class ExactSumTest {
     }
 
     @Test
+    void valuesOfVeryDifferentSizeAreExactInAnyBatch() {
+        long seed = System.nanoTime();
+        System.out.println("ExactSumTest seed " + seed);
+        Random random = new Random(seed);
+        for (int round = 0; round < 300; round++) {
+            double[] values = new double[1 + random.nextInt(3_000)];
+            int middle = random.nextInt(2_000) - 1_000;
+            int spread = 1 + random.nextInt(150);
+            for (int i = 0; i < values.length; i++) {
+                double size = random.nextInt(10) == 0 ? 0 : random.nextGaussian();
+                values[i] = Math.scalb(size, middle + random.nextInt(spread) - spread / 2);
+                values[i] = Double.isFinite(values[i]) ? values[i] : Double.MAX_VALUE;
+            }
+            int from = random.nextInt(values.length);
+            ExactSum sum = new ExactSum();
+            ExactSum squares = new ExactSum();
+            ExactSum expected = new ExactSum();
+            ExactSum expectedSquares = new ExactSum();
+            sum.add(values, from, values.length);
+            squares.addSquares(values, from, values.length);
+            for (int i = from; i < values.length; i++) {
+                expected.add(values[i]);
+                expectedSquares.addSquare(values[i]);
+            }
+            assertThat(sum.scaled()).isEqualTo(expected.scaled());
+            assertThat(squares.scaled()).isEqualTo(expectedSquares.scaled());
+        }
+    }
+
+    @Test
     void longsAndTheirSquaresAreExact() {
         long seed = System.nanoTime();
         System.out.println("ExactSumTest seed " + seed);

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LongParserTest {
+
+    private static final Pattern WHOLE_NUMBER = Pattern.compile(" *[+-]?[0-9]+ *");
 
     @ParameterizedTest
     @CsvSource(
@@ -100,7 +103,7 @@ class LongParserTest {
         System.out.println("LongParserTest seed " + seed);
         Random random = new Random(seed);
         String alphabet = "00112233445566778899-+ /:.";
-        for (int i = 0; i < 1_000_000; i++) {
+        for (int i = 0; i < 500_000; i++) {
             StringBuilder text = new StringBuilder(Long.toString(random.nextLong() >> random.nextInt(64)));
             if (random.nextInt(3) == 0) {
                 text.setCharAt(random.nextInt(text.length()), alphabet.charAt(random.nextInt(alphabet.length())));
@@ -119,7 +122,7 @@ class LongParserTest {
     }
 
     private static long expected(String text) {
-        if (!text.matches(" *[+-]?[0-9]+ *")) {
+        if (!WHOLE_NUMBER.matcher(text).matches()) {
             return LongParser.NOT_A_LONG;
         }
         BigInteger value = new BigInteger(text.strip());
@@ -130,7 +133,9 @@ class LongParserTest {
         byte[] bytes = ("77777777" + text + "88888888").getBytes(StandardCharsets.UTF_8);
         long inside = LongParser.parse(bytes, 8, bytes.length - 8);
         byte[] alone = text.getBytes(StandardCharsets.UTF_8);
-        assertThat(LongParser.parse(alone, 0, alone.length)).isEqualTo(inside);
+        if (LongParser.parse(alone, 0, alone.length) != inside) {
+            throw new AssertionError("'" + text + "' depends on the bytes around it");
+        }
         return inside;
     }
 
