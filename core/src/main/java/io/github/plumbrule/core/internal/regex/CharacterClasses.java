@@ -33,9 +33,7 @@ final class CharacterClasses {
         }
         int[] borders = borders(sets);
         BitSet[] memberships = new BitSet[borders.length];
-        for (int i = 0; i < memberships.length; i++) {
-            memberships[i] = new BitSet(sets.size());
-        }
+        Arrays.setAll(memberships, i -> new BitSet(sets.size()));
         for (int s = 0; s < sets.size(); s++) {
             CodePointSet set = sets.get(s);
             for (int r = 0; r < set.rangeCount(); r++) {
@@ -84,15 +82,11 @@ final class CharacterClasses {
                 borders.add(set.last(r) + 1);
             }
         }
-        int[] sorted = borders.toArray();
-        Arrays.sort(sorted);
-        int size = 0;
-        for (int border : sorted) {
-            if (border < CodePointSet.LIMIT && (size == 0 || border != sorted[size - 1])) {
-                sorted[size++] = border;
-            }
-        }
-        return Arrays.copyOf(sorted, size);
+        return Arrays.stream(borders.toArray())
+                .filter(border -> border < CodePointSet.LIMIT)
+                .sorted()
+                .distinct()
+                .toArray();
     }
 
     int count() {
