@@ -403,8 +403,7 @@ public final class CsvTable implements Table {
     private static DataException describe(DelimitedText source, Malformed malformed) {
         long line = lineAt(source, malformed.file, malformed.offset);
         Path path = source.files().get(malformed.file);
-        return new DataException(
-                path.getFileName() + ":" + line + ": " + malformed.sentence.apply(line), malformed);
+        return new DataException(path.getFileName() + ":" + line + ": " + malformed.sentence.apply(line), malformed);
     }
 
     /**

@@ -9,7 +9,7 @@ import java.util.Arrays;
  *
  * <p>Characters that the pattern treats alike form a class; the table has a row for each state and a column for each class, and a state is
  * the place of its row in the table. The end of the text is a class of its own. ASCII bytes find their class in a table of 256 entries; any other byte
- * leads to the state {@code decode}, which is where the fast loop stops to read a whole code point.
+ * leads to the state {@code decode}, where the fast loop hands over to one that reads whole code points.
  *
  * <p>The loop over ASCII bytes is what a regular expression costs in a scan; decision record 0002 has its measurement.
  */
@@ -64,28 +64,35 @@ final class Automaton implements Search {
         byte[] classOf = classOfByte;
         int live = firstLive;
         int state = start;
-        if (state < live) {
-            return outcome(state);
+        for (int i = from; i < to && state >= live; i++) {
+            state = next[state + classOf[utf8[i] & 0xFF]];
         }
-        for (int i = from; i < to; i++) {
-            int before = state;
-            state = next[before + classOf[utf8[i] & 0xFF]];
-            if (state < live) {
-                if (state != decode) {
-                    return outcome(state);
-                }
-                int codePoint = decode(utf8, i, to);
-                if (codePoint < 0) {
-                    return search(new String(utf8, from, to - from, UTF_8));
-                }
-                state = next[before + classOf(codePoint)];
-                if (state < live) {
-                    return outcome(state);
-                }
-                i += codePoint < 0x800 ? 1 : codePoint < 0x10000 ? 2 : 3;
+        if (state >= live) {
+            return outcome(next[state + endClass]);
+        }
+        // Beginning again costs less, over all values, than keeping the previous state at hand in the loop above.
+        return state == decode ? searchDecoding(utf8, from, to) : outcome(state);
+    }
+
+    /** The same for values with characters beyond ASCII. */
+    private byte searchDecoding(byte[] utf8, int from, int to) {
+        int state = start;
+        int i = from;
+        while (i < to && state >= firstLive) {
+            int b = utf8[i];
+            if (b >= 0) {
+                state = table[state + classOfByte[b]];
+                i++;
+                continue;
             }
+            int codePoint = decode(utf8, i, to);
+            if (codePoint < 0) {
+                return search(new String(utf8, from, to - from, UTF_8));
+            }
+            state = table[state + classOf(codePoint)];
+            i += codePoint < 0x800 ? 2 : codePoint < 0x10000 ? 3 : 4;
         }
-        return outcome(next[state + endClass]);
+        return outcome(state < firstLive ? state : table[state + endClass]);
     }
 
     @Override

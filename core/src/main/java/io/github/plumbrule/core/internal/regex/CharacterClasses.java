@@ -33,7 +33,9 @@ final class CharacterClasses {
         }
         int[] borders = borders(sets);
         BitSet[] memberships = new BitSet[borders.length];
-        Arrays.setAll(memberships, i -> new BitSet(sets.size()));
+        for (int i = 0; i < memberships.length; i++) {
+            memberships[i] = new BitSet(sets.size());
+        }
         for (int s = 0; s < sets.size(); s++) {
             CodePointSet set = sets.get(s);
             for (int r = 0; r < set.rangeCount(); r++) {
@@ -82,11 +84,15 @@ final class CharacterClasses {
                 borders.add(set.last(r) + 1);
             }
         }
-        return Arrays.stream(borders.toArray())
-                .filter(border -> border < CodePointSet.LIMIT)
-                .sorted()
-                .distinct()
-                .toArray();
+        int[] sorted = borders.toArray();
+        Arrays.sort(sorted);
+        int size = 0;
+        for (int border : sorted) {
+            if (border < CodePointSet.LIMIT && (size == 0 || border != sorted[size - 1])) {
+                sorted[size++] = border;
+            }
+        }
+        return Arrays.copyOf(sorted, size);
     }
 
     int count() {

@@ -96,15 +96,23 @@ sealed interface Node {
             return item.shortest() > 0 ? 0 : bounded(least * Math.max(1L, emptyRounds(item)));
         }
 
+        private static long emptyRounds(List<Node> nodes) {
+            long sum = 0;
+            for (Node node : nodes) {
+                sum += emptyRounds(node);
+            }
+            return sum;
+        }
+
         private static long emptyRounds(Node node) {
             if (node instanceof Repeat repeat) {
                 return repeat.emptyRounds();
             }
             if (node instanceof Sequence sequence) {
-                return sequence.parts().stream().mapToLong(Repeat::emptyRounds).sum();
+                return emptyRounds(sequence.parts());
             }
             if (node instanceof Choice choice) {
-                return choice.branches().stream().mapToLong(Repeat::emptyRounds).sum();
+                return emptyRounds(choice.branches());
             }
             if (node instanceof Capture capture) {
                 return emptyRounds(capture.item());

@@ -42,22 +42,25 @@ final class PythonCharacters {
 
     /** The characters of {@code \d}: decimal digits of all scripts. */
     static CodePointSet digit() {
-        return Categories.DIGIT;
+        return Digits.SET;
     }
 
     /** The characters of {@code \w}: letters and numbers of all scripts and the underscore, but not combining marks. */
     static CodePointSet word() {
-        return Categories.WORD;
+        return Words.SET;
     }
 
     /** The set with, for each member, the characters that differ from it only in case. */
     static CodePointSet withCaseVariants(CodePointSet set, boolean asciiOnly) {
         CodePointSet.Builder result = new CodePointSet.Builder().addAll(set);
-        if (asciiOnly) {
+        if (asciiOnly || isAscii(set)) {
             for (int c = 'a'; c <= 'z'; c++) {
                 int upper = c - 'a' + 'A';
                 if (set.contains(c) || set.contains(upper)) {
                     result.add(c).add(upper);
+                    if (!asciiOnly) {
+                        addVariantsBeyondAscii(c, result);
+                    }
                 }
             }
             return result.build();
@@ -76,13 +79,53 @@ final class PythonCharacters {
         return result.build();
     }
 
-    /** A holder, because most patterns never ask and the scan of all code points takes some milliseconds. */
-    private static final class Categories {
+    private static boolean isAscii(CodePointSet set) {
+        return set.isEmpty() || set.last(set.rangeCount() - 1) < 128;
+    }
+
+    /** A short cut: without it, every pattern that ignores case would need the table of all scripts. */
+    private static void addVariantsBeyondAscii(int lowerCaseLetter, CodePointSet.Builder target) {
+        switch (lowerCaseLetter) {
+            case 'i' -> target.add(0x130, 0x131);
+            case 'k' -> target.add(0x212A);
+            case 's' -> target.add(0x17F);
+            default -> {
+                // The other letters have no variants beyond ASCII.
+            }
+        }
+    }
+
+    /** The code points below the limit whose general category is in the mask. */
+    private static CodePointSet.Builder scan(int limit, int mask) {
+        CodePointSet.Builder found = new CodePointSet.Builder();
+        int first = -1;
+        for (int c = 0; c <= limit; c++) {
+            boolean member = c < limit && (mask >>> Character.getType(c) & 1) != 0;
+            if (member && first < 0) {
+                first = c;
+            } else if (!member && first >= 0) {
+                found.add(first, c - 1);
+                first = -1;
+            }
+        }
+        return found;
+    }
+
+    // Holders, because most patterns never ask and a scan of the code points takes some milliseconds.
+
+    private static final class Digits {
+        /** The ideographic planes 2 and 3 hold no decimal digits. */
+        private static final int SCAN_LIMIT = 0x20000;
+
+        static final CodePointSet SET =
+                scan(SCAN_LIMIT, 1 << Character.DECIMAL_DIGIT_NUMBER).build();
+    }
+
+    private static final class Words {
         /** Planes 4 to 16 hold no letters and no numbers, only marks, controls and private use. */
         private static final int SCAN_LIMIT = 0x40000;
 
-        private static final int DIGIT_MASK = 1 << Character.DECIMAL_DIGIT_NUMBER;
-        private static final int WORD_MASK = DIGIT_MASK
+        private static final int LETTERS_AND_NUMBERS = 1 << Character.DECIMAL_DIGIT_NUMBER
                 | 1 << Character.LETTER_NUMBER
                 | 1 << Character.OTHER_NUMBER
                 | 1 << Character.UPPERCASE_LETTER
@@ -91,23 +134,8 @@ final class PythonCharacters {
                 | 1 << Character.MODIFIER_LETTER
                 | 1 << Character.OTHER_LETTER;
 
-        static final CodePointSet DIGIT = scan(DIGIT_MASK).build();
-        static final CodePointSet WORD = scan(WORD_MASK).add('_').build();
-
-        private static CodePointSet.Builder scan(int mask) {
-            CodePointSet.Builder found = new CodePointSet.Builder();
-            int first = -1;
-            for (int c = 0; c <= SCAN_LIMIT; c++) {
-                boolean member = c < SCAN_LIMIT && (mask >>> Character.getType(c) & 1) != 0;
-                if (member && first < 0) {
-                    first = c;
-                } else if (!member && first >= 0) {
-                    found.add(first, c - 1);
-                    first = -1;
-                }
-            }
-            return found;
-        }
+        static final CodePointSet SET =
+                scan(SCAN_LIMIT, LETTERS_AND_NUMBERS).add('_').build();
     }
 
     /** The groups of characters that are equal without regard to case; characters without such a partner are left out. */

@@ -24,7 +24,22 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Our reader and Apache Commons CSV give the same fields. */
 class CsvTableDifferentialTest {
     private static final String[] PIECES = {
-        "a", "b", "\u00e9", "\u4e16", "\ud83d\ude00", "1", " ", ",", "\"", "\n", "\r\n", "\r", "\t", ";", "x".repeat(70), ""
+        "a",
+        "b",
+        "\u00e9",
+        "\u4e16",
+        "\ud83d\ude00",
+        "1",
+        " ",
+        ",",
+        "\"",
+        "\n",
+        "\r\n",
+        "\r",
+        "\t",
+        ";",
+        "x".repeat(70),
+        ""
     };
 
     @TempDir
@@ -37,7 +52,9 @@ class CsvTableDifferentialTest {
             Random random = new Random(seed);
             String text = randomFile(random);
             assertThat(ours(text, chunkBytes, false)).as("seed %d", seed).isEqualTo(commons(text));
-            assertThat(ours(text, chunkBytes, true)).as("by record, seed %d", seed).isEqualTo(commons(text));
+            assertThat(ours(text, chunkBytes, true))
+                    .as("by record, seed %d", seed)
+                    .isEqualTo(commons(text));
         }
     }
 
@@ -70,8 +87,7 @@ class CsvTableDifferentialTest {
                         || value.contains("\"")
                         || value.contains("\n")
                         || value.contains("\r");
-                text.append(c == 0 ? "" : ",")
-                        .append(quote ? "\"" + value.replace("\"", "\"\"") + "\"" : value);
+                text.append(c == 0 ? "" : ",").append(quote ? "\"" + value.replace("\"", "\"\"") + "\"" : value);
             }
             if (r < rows - 1 || random.nextBoolean()) {
                 text.append(lineEnd);
@@ -103,8 +119,12 @@ class CsvTableDifferentialTest {
     }
 
     private static List<List<String>> commons(String text) throws IOException {
-        CSVFormat format =
-                CSVFormat.RFC4180.builder().setIgnoreEmptyLines(true).setHeader().setSkipHeaderRecord(true).get();
+        CSVFormat format = CSVFormat.RFC4180
+                .builder()
+                .setIgnoreEmptyLines(true)
+                .setHeader()
+                .setSkipHeaderRecord(true)
+                .get();
         List<List<String>> rows = new ArrayList<>();
         try (CSVParser parser = CSVParser.parse(new StringReader(text), format)) {
             for (CSVRecord record : parser) {

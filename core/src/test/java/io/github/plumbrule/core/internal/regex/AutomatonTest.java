@@ -34,7 +34,7 @@ class AutomatonTest {
                 continue;
             }
             Search backtracking = BacktrackingSearch.of(root, pattern);
-            for (int i = 0; i < 25; i++, pairs++) {
+            for (int i = 0; i < 50; i++, pairs++) {
                 String text = patterns.text();
                 byte expected = backtracking.search(text);
                 byte bytes = Outcomes.search(automaton, text);
