@@ -18,7 +18,7 @@ final class PatternParser {
     static final int DEEPEST_NESTING = 200;
 
     /** Required repetitions of nothing take time without reading a character, so the budget of a search does not see them. */
-    static final int MOST_EMPTY_ROUNDS = 1_000;
+    static final int MOST_EMPTY_ROUNDS = 500;
 
     private static final String VERBOSE_SPACE = " \t\n\r\f\u000B";
 

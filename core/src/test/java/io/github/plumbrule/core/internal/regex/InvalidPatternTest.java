@@ -50,7 +50,7 @@ class InvalidPatternTest {
                     (?au)b       ! 4 ! flags a and u exclude each other
                     (?L)b        ! 3 ! flag L (locale) cannot be used with text
                     (?#abc       ! 1 ! the comment has no closing ')'
-                    (?:a?){1001} ! 7 ! something that can be empty is repeated at least 1001 times, and at most 1000 are possible
+                    (?:a?){501} ! 7 ! something that can be empty is repeated at least 501 times, and at most 500 are possible
                     """)
     void saysWhereAndWhatAndWhatToDo(String pattern, int character, String problem) {
         assertThatThrownBy(() -> TextPattern.compile(pattern))
