@@ -276,6 +276,18 @@ class ScanTest {
     }
 
     @Test
+    void answersNoMetricThatSharesAPatternThatTakesTooManySteps() {
+        Condition slow = new Condition.Matches("a", List.of("(x+x+)+y\\1"), Condition.MatchOn.ANY);
+        Metric.RowCheck first = check("a", slow);
+        Metric.RowCheck second = new Metric.RowCheck(slow, Condition.NEVER, ALL, 3, List.of());
+        Metric.RowCheck third = check("a", Condition.not(slow));
+        Metric.RowCount filtered = new Metric.RowCount(slow);
+        assertThat(scan("a\n" + "x".repeat(40) + "\n", first, second, third, filtered)
+                        .unavailable())
+                .containsOnlyKeys(first, second, third, filtered);
+    }
+
+    @Test
     void refusesAPatternThatIsNone() {
         Metric.RowCheck wrong = check("a", new Condition.Matches("a", List.of("("), Condition.MatchOn.ANY));
         assertThat(scan("a\nx\n", wrong).unavailable()).containsKey(wrong);

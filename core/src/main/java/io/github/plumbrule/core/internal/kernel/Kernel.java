@@ -22,9 +22,10 @@ public abstract class Kernel {
     /** Runs over a chunk, unless it has done so already. */
     public final void run(Chunk chunk) {
         if (lastChunk != chunk.index()) {
-            lastChunk = chunk.index();
             holds = Bits.atLeast(holds, chunk.rows());
             evaluate(chunk);
+            // Only now: after an error the next metric must meet it too, not half an answer.
+            lastChunk = chunk.index();
         }
     }
 

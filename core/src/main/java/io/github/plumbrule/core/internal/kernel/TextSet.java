@@ -13,6 +13,8 @@ final class TextSet {
 
     private final byte[][] slots;
     private final long[] hashes;
+    /** The length of the member in a slot, or -1. */
+    private final int[] lengths;
     private final int mask;
 
     TextSet(Collection<String> members) {
@@ -20,16 +22,19 @@ final class TextSet {
         slots = new byte[capacity][];
         hashes = new long[capacity];
         mask = capacity - 1;
+        lengths = new int[capacity];
+        Arrays.fill(lengths, -1);
         for (String member : members) {
             byte[] text = member.getBytes(StandardCharsets.UTF_8);
             byte[] padded = Arrays.copyOf(text, text.length + 8);
             long hash = hash(padded, 0, text.length);
             int slot = slot(hash);
-            while (slots[slot] != null && !Arrays.equals(slots[slot], text)) {
+            while (lengths[slot] >= 0 && !Arrays.equals(slots[slot], text)) {
                 slot = (slot + 1) & mask;
             }
             slots[slot] = text;
             hashes[slot] = hash;
+            lengths[slot] = text.length;
         }
     }
 
@@ -38,13 +43,14 @@ final class TextSet {
         long hash = hash(data, from, to);
         int slot = slot(hash);
         while (true) {
-            byte[] member = slots[slot];
-            if (member == null) {
+            int length = lengths[slot];
+            if (length < 0) {
                 return false;
             }
+            // Up to eight bytes the hash is the text.
             if (hashes[slot] == hash
-                    && member.length == to - from
-                    && (member.length <= 8 || Arrays.equals(member, 0, member.length, data, from, to))) {
+                    && length == to - from
+                    && (length <= 8 || Arrays.equals(slots[slot], 0, length, data, from, to))) {
                 return true;
             }
             slot = (slot + 1) & mask;
