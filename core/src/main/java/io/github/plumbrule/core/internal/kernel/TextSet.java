@@ -15,6 +15,7 @@ final class TextSet {
     private final long[] hashes;
     /** The length of the member in a slot, or -1. */
     private final int[] lengths;
+
     private final int mask;
 
     TextSet(Collection<String> members) {
