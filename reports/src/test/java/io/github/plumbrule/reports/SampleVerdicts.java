@@ -31,7 +31,9 @@ final class SampleVerdicts {
     static Verdict failed() {
         List<ExpectationResult> results = new ArrayList<>();
         results.add(aggregate(
-                Expectation.of("expect_table_row_count_to_be_between", Map.of("min_value", 7000, "max_value", 8000)),
+                Expectation.of("expect_table_row_count_to_be_between")
+                        .with("min_value", 7000)
+                        .with("max_value", 8000),
                 Outcome.PASS,
                 "",
                 "the table has between 7,000 and 8,000 rows",
@@ -39,7 +41,7 @@ final class SampleVerdicts {
                 7043L,
                 0));
         results.add(rows(
-                Expectation.of("expect_column_values_to_be_unique", Map.of("column", "customerID")),
+                Expectation.of("expect_column_values_to_be_unique").with("column", "customerID"),
                 "customerID",
                 "values of customerID are unique",
                 "customerID: 4 of 7,043 values (0.06 %) occur more than once, but expected none",
@@ -66,9 +68,10 @@ final class SampleVerdicts {
                     Optional.of("not a number")));
         }
         results.add(rows(
-                Expectation.of(
-                        "expect_column_values_to_be_between",
-                        Map.of("column", "TotalCharges", "min_value", 0, "max_value", 10000)),
+                Expectation.of("expect_column_values_to_be_between")
+                        .with("column", "TotalCharges")
+                        .with("min_value", 0)
+                        .with("max_value", 10000),
                 "TotalCharges",
                 "values of TotalCharges are between 0 and 10,000",
                 "TotalCharges: 11 of 7,043 values (0.16 %) are not between 0 and 10,000, but expected none",
@@ -78,9 +81,10 @@ final class SampleVerdicts {
                 blanks,
                 0.0016));
         results.add(aggregate(
-                Expectation.of(
-                                "expect_column_mean_to_be_between",
-                                Map.of("column", "MonthlyCharges", "min_value", 50, "max_value", 60))
+                Expectation.of("expect_column_mean_to_be_between")
+                        .with("column", "MonthlyCharges")
+                        .with("min_value", 50)
+                        .with("max_value", 60)
                         .severity(Severity.WARNING),
                 Outcome.FAIL,
                 "MonthlyCharges",
@@ -89,7 +93,8 @@ final class SampleVerdicts {
                 new BigDecimal("64.7616924605992"),
                 0.48));
         results.add(rows(
-                Expectation.of("expect_column_values_to_be_in_set", Map.of("column", "Contract"))
+                Expectation.of("expect_column_values_to_be_in_set")
+                        .with("column", "Contract")
                         .with("value_set", List.of("Month-to-month", "One year"))
                         .mostly(0.95)
                         .severity(Severity.WARNING)
@@ -106,7 +111,8 @@ final class SampleVerdicts {
                         row(16, Map.of("Contract", Scalar.of("Two\u00A0year")))),
                 0.2407));
         results.add(rows(
-                Expectation.of("expect_column_values_to_not_be_null", Map.of("column", "gender"))
+                Expectation.of("expect_column_values_to_not_be_null")
+                        .with("column", "gender")
                         .severity(Severity.INFO)
                         .description("Every customer states a gender."),
                 "gender",
@@ -122,7 +128,9 @@ final class SampleVerdicts {
         results.add(error(
                 "expect_column_values_to_be_between", "Tenure", "values of Tenure are between 0 and 100", missing));
         results.add(new ExpectationResult(
-                Expectation.of("expect_column_values_to_match_regex", Map.of("column", "Notes", "regex", "^[a-z]+$")),
+                Expectation.of("expect_column_values_to_match_regex")
+                        .with("column", "Notes")
+                        .with("regex", "^[a-z]+$"),
                 List.of("Notes"),
                 Outcome.NOT_APPLICABLE,
                 "values of Notes match ^[a-z]+$",
@@ -132,7 +140,8 @@ final class SampleVerdicts {
                 0));
         for (String column : List.of("Partner", "Dependents", "PhoneService", "PaperlessBilling", "Churn")) {
             results.add(new ExpectationResult(
-                    Expectation.of("expect_column_values_to_be_in_set", Map.of("column", column))
+                    Expectation.of("expect_column_values_to_be_in_set")
+                            .with("column", column)
                             .with("value_set", List.of("Yes", "No")),
                     List.of(column),
                     Outcome.PASS,
@@ -248,7 +257,7 @@ final class SampleVerdicts {
 
     static ExpectationResult error(String type, String column, String statement, String message) {
         return new ExpectationResult(
-                Expectation.of(type, Map.of("column", column)),
+                Expectation.of(type).with("column", column),
                 List.of(column),
                 Outcome.ERROR,
                 statement,
