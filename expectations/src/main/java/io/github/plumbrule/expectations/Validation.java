@@ -1,5 +1,6 @@
 package io.github.plumbrule.expectations;
 
+import io.github.plumbrule.core.scan.Scan;
 import io.github.plumbrule.core.source.Source;
 import io.github.plumbrule.expectations.internal.run.Run;
 import java.util.Objects;
@@ -24,6 +25,6 @@ public final class Validation {
         Objects.requireNonNull(suite, "suite");
         Objects.requireNonNull(source, "source");
         Objects.requireNonNull(options, "options");
-        return Run.run(catalogue, suite, source, options);
+        return Run.run(catalogue, suite, source, options, Scan::run);
     }
 }

@@ -27,6 +27,9 @@ public final class CheckedArguments implements Arguments {
     private static final Set<String> IGNORED =
             Set.of("result_format", "batch_id", "catch_exceptions", "include_config");
 
+    /** Version 0.x had to be told to read texts as times; we read ISO 8601 wherever a limit asks for it. */
+    private static final String PARSE_DATES = "parse_strings_as_datetimes";
+
     private static final String MOSTLY = "mostly";
     private static final String ROW_CONDITION = "row_condition";
     private static final String CONDITION_PARSER = "condition_parser";
@@ -68,7 +71,19 @@ public final class CheckedArguments implements Arguments {
         if (!problems.isEmpty()) {
             throw problems.get(0);
         }
-        return new CheckedArguments(values, samples, identifierColumns);
+        CheckedArguments checked = new CheckedArguments(values, samples, identifierColumns);
+        if (checked.flag(PARSE_DATES, false)) {
+            type.parameters().stream()
+                    .filter(parameter -> parameter.kind() == Parameter.Kind.LIMIT)
+                    .forEach(parameter -> checked.requireTime(parameter.name()));
+        }
+        return checked;
+    }
+
+    private void requireTime(String name) {
+        if (values.get(name) instanceof String text && Times.parse(text).isEmpty()) {
+            throw wrong(name, "a date or date-time such as 2026-01-31 or 2026-01-31T12:00:00", text);
+        }
     }
 
     /**
@@ -80,7 +95,7 @@ public final class CheckedArguments implements Arguments {
         List<InvalidArgumentException> problems = new ArrayList<>();
         Set<String> known = known(type);
         for (String name : arguments.keySet()) {
-            if (!known.contains(name) && !IGNORED.contains(name)) {
+            if (!known.contains(name) && !IGNORED.contains(name) && !name.equals(PARSE_DATES)) {
                 problems.add(new InvalidArgumentException(name, unknown(type, name, known)));
             }
         }
@@ -135,7 +150,10 @@ public final class CheckedArguments implements Arguments {
         boolean fits =
                 switch (parameter.kind()) {
                     case COLUMN -> value instanceof String name && !name.isEmpty();
-                    case TEXT, PATTERN -> value instanceof String;
+                        // Some arguments of Great Expectations are either a word or a boolean.
+                    case TEXT -> value instanceof String
+                            || (value instanceof Boolean && parameter.choices().contains(String.valueOf(value)));
+                    case PATTERN -> value instanceof String;
                     case COLUMN_LIST -> value instanceof List<?> items
                             && items.stream().allMatch(item -> item instanceof String name && !name.isEmpty());
                     case TEXT_LIST, PATTERN_LIST -> value instanceof List<?> items

@@ -133,8 +133,17 @@ record Bounds(Optional<Limit> lower, Optional<Limit> upper) {
     /** A number as a text that tells on which side of the limits it lies. */
     String rounded(BigDecimal value) {
         boolean inside = contains(value);
+        int digits = Math.max(6, Math.max(digits(lower), digits(upper)));
         return Figures.rounded(
-                value, rounded -> contains(rounded) == inside && !isLimit(rounded, lower) && !isLimit(rounded, upper));
+                value,
+                digits,
+                rounded -> contains(rounded) == inside && !isLimit(rounded, lower) && !isLimit(rounded, upper));
+    }
+
+    private static int digits(Optional<Limit> limit) {
+        return limit.isPresent() && limit.get().value() instanceof Scalar.Number number
+                ? number.value().precision()
+                : 0;
     }
 
     private static boolean isLimit(BigDecimal value, Optional<Limit> limit) {

@@ -62,8 +62,9 @@ final class NumberTypes {
                                 Parameter.optional(
                                                 QuantileRanges.INTERPOLATION,
                                                 Kind.TEXT,
-                                                "the value between two neighbours: linear, lower, higher, midpoint or"
-                                                        + " nearest; true and false mean nearest")
+                                                "the value between two neighbours; false and true mean nearest")
+                                        .withChoices(
+                                                "nearest", "linear", "lower", "higher", "midpoint", "false", "true")
                                         .withDefault("nearest")),
                         NumberTypes::quantiles));
     }

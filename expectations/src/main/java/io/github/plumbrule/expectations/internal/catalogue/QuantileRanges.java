@@ -117,10 +117,7 @@ record QuantileRanges(List<Double> levels, List<Bounds> ranges, Metric.Interpola
             case "higher" -> Metric.Interpolation.HIGHER;
             case "midpoint" -> Metric.Interpolation.MIDPOINT;
             default -> throw new InvalidArgumentException(
-                    INTERPOLATION,
-                    INTERPOLATION
-                            + " must be true, false, 'linear', 'lower', 'higher', 'midpoint' or 'nearest', but was '"
-                            + Words.visible(String.valueOf(value)) + "'");
+                    INTERPOLATION, INTERPOLATION + " must not be '" + Words.visible(String.valueOf(value)) + "'");
         };
     }
 

@@ -107,7 +107,7 @@ record RowJudgement(
 
     private String nothing(RowCheckResult result) {
         if (result.elements() == 0) {
-            return place.isEmpty() ? "there are no rows to judge" : "no rows to judge:" + place + " there are none";
+            return "there are no rows to judge" + place;
         }
         return "none of the " + Figures.count(result.elements(), "row") + place + " has anything to judge in "
                 + Words.columns(columns);
@@ -117,7 +117,7 @@ record RowJudgement(
         long judged = result.judged();
         String share = Figures.percent(judged - result.unexpected(), judged, mostly);
         if (result.unexpected() == 0) {
-            return "all " + Figures.count(judged) + " " + wording.whole() + place;
+            return "all " + wording.whole() + place + " (" + Figures.count(judged) + " judged)";
         }
         String counts = Figures.count(result.unexpected()) + " of " + Figures.count(judged) + " " + wording.noun() + " "
                 + wording.opposite();

@@ -3,7 +3,7 @@ package io.github.plumbrule.expectations.internal.run;
 import io.github.plumbrule.core.DataException;
 import io.github.plumbrule.core.metric.Measurements;
 import io.github.plumbrule.core.metric.Metric;
-import io.github.plumbrule.core.scan.Scan;
+import io.github.plumbrule.core.scan.ScanOptions;
 import io.github.plumbrule.core.source.Source;
 import io.github.plumbrule.expectations.Catalogue;
 import io.github.plumbrule.expectations.Expectation;
@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -24,8 +25,16 @@ import java.util.Set;
 public final class Run {
     private Run() {}
 
+    /** What reads a source once and answers metrics; there is one, and a plain one to test against. */
+    @FunctionalInterface
+    public interface Scanner {
+        /** The answers to the metrics. */
+        Measurements scan(Source source, Collection<? extends Metric<?>> metrics, ScanOptions options);
+    }
+
     /** Compiles the suite, scans the source once, and judges. */
-    public static Verdict run(Catalogue catalogue, Suite suite, Source source, ValidationOptions options) {
+    public static Verdict run(
+            Catalogue catalogue, Suite suite, Source source, ValidationOptions options, Scanner scanner) {
         Instant startedAt = Instant.now();
         long startNanos = System.nanoTime();
         // One clock for all expectations, so that now() means the same moment everywhere.
@@ -42,7 +51,7 @@ public final class Run {
         Verdict.Dataset dataset = unread(source);
         if (!metrics.isEmpty()) {
             try {
-                Measurements measurements = Scan.run(source, metrics, options.scan());
+                Measurements measurements = scanner.scan(source, metrics, options.scan());
                 dataset = dataset(measurements);
                 compiled.forEach(one -> results.add(one.judge(measurements)));
                 Verdicts.unreadableRows(dataset, options.allowedUnreadableRows())

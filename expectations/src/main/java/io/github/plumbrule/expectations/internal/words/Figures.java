@@ -45,13 +45,14 @@ public final class Figures {
     }
 
     /**
-     * A number in as few digits as tell it from others, at least six significant ones.
+     * A number in as few digits as tell it from others.
      *
+     * @param least how many significant digits it has at least, as far as it has them
      * @param faithful whether a rounded number still says what the exact one says
      */
-    public static String rounded(BigDecimal value, Predicate<BigDecimal> faithful) {
+    public static String rounded(BigDecimal value, int least, Predicate<BigDecimal> faithful) {
         int whole = Math.max(0, value.precision() - value.scale());
-        for (int digits = Math.max(6, whole); digits < value.precision() && digits <= 34; digits++) {
+        for (int digits = Math.max(least, whole); digits < value.precision() && digits <= 34; digits++) {
             BigDecimal rounded = value.round(new MathContext(digits, RoundingMode.HALF_EVEN));
             if (faithful.test(rounded)) {
                 return number(rounded);
