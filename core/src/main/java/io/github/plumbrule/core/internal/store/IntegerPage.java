@@ -15,6 +15,9 @@ final class IntegerPage {
     /** How many values are listed one by one; more are kept as a bitmap. */
     static final int MOST_LISTED = 64;
 
+    /** Up to this many values, comparing each with each is faster than making a bitmap and a list again. */
+    private static final int MOST_COMPARED = 32;
+
     /** A bitmap has a word of "seen" and a word of "repeated" for every 64 values, side by side. */
     static final int BITMAP_WORDS = 2 * (VALUE_MASK + 1) / Long.SIZE;
 
@@ -67,6 +70,12 @@ final class IntegerPage {
 
     /** Adds the values of another part of the same page. */
     void addAll(IntegerPage other) {
+        if (listed > 0 && other.listed > 0 && listed + other.listed <= MOST_COMPARED) {
+            for (int i = 0; i < other.listed; i++) {
+                addToList(other.list[i]);
+            }
+            return;
+        }
         expand();
         if (other.listed == 0) {
             for (int i = 0; i < BITMAP_WORDS; i += 2) {
@@ -95,6 +104,16 @@ final class IntegerPage {
         bitmap[word + 1] |= (element & REPEATED) != 0 ? bit : seen & bit;
     }
 
+    private void addToList(short element) {
+        for (int i = 0; i < listed; i++) {
+            if (((list[i] ^ element) & VALUE_MASK) == 0) {
+                list[i] |= (short) REPEATED;
+                return;
+            }
+        }
+        list[listed++] = element;
+    }
+
     private void expand() {
         if (listed > 0) {
             Arrays.fill(bitmap, 0);
@@ -108,9 +127,9 @@ final class IntegerPage {
     /** Turns a bitmap of few values back into a list. */
     void compact() {
         if (listed == 0 && distinct() <= MOST_LISTED) {
-            for (int value = 0; value <= VALUE_MASK; value++) {
-                int word = word(value);
-                if (((bitmap[word] >>> value) & 1) != 0) {
+            for (int word = 0; word < BITMAP_WORDS; word += 2) {
+                for (long rest = bitmap[word]; rest != 0; rest &= rest - 1) {
+                    int value = word / 2 * Long.SIZE + Long.numberOfTrailingZeros(rest);
                     list[listed++] = (short) (isRepeated(bitmap, value) ? value | REPEATED : value);
                 }
             }

@@ -31,6 +31,7 @@ final class IntegerPages {
     private static final int FIRST_SLOTS = 8;
     private static final int SEGMENTS = 256;
     private static final int SLOTS_BEFORE_SEGMENTS = 4096;
+    private static final int MOST_NEAR_PAGES = 1 << 20;
     private static final long BITMAP_BYTES = ARRAY_HEADER + 8L * IntegerPage.BITMAP_WORDS;
 
     private final Holding holding;
@@ -48,6 +49,9 @@ final class IntegerPages {
     private long lastPage;
     private long @Nullable [] lastBitmap;
 
+    // The bitmaps of the pages from 0 on, found without a hash: ids are mostly small.
+    private long[] @Nullable [] nearBitmaps = new long[0][];
+
     IntegerPages(Holding holding, KeyedHash hasher) {
         this.holding = holding;
         this.hasher = hasher;
@@ -64,6 +68,7 @@ final class IntegerPages {
         boxCount = 0;
         pageCount = 0;
         lastBitmap = null;
+        nearBitmaps = new long[0][];
         holding.force(ARRAY_HEADER + FIRST_SLOTS * SLOT_BYTES);
     }
 
@@ -75,15 +80,20 @@ final class IntegerPages {
     boolean add(long value) {
         long page = value >> IntegerPage.PAGE_BITS;
         long[] bitmap = lastBitmap;
-        if (bitmap != null && page == lastPage) {
-            int word = IntegerPage.word((int) value);
-            long bit = 1L << value;
-            long seen = bitmap[word];
-            bitmap[word] = seen | bit;
-            bitmap[word + 1] |= seen & bit;
-            return true;
+        if (bitmap == null || page != lastPage) {
+            bitmap = page >= 0 && page < nearBitmaps.length ? nearBitmaps[(int) page] : null;
+            if (bitmap == null) {
+                return addElsewhere(page, (int) value & IntegerPage.VALUE_MASK);
+            }
+            lastPage = page;
+            lastBitmap = bitmap;
         }
-        return addElsewhere(page, (int) value & IntegerPage.VALUE_MASK);
+        int word = IntegerPage.word((int) value);
+        long bit = 1L << value;
+        long seen = bitmap[word];
+        bitmap[word] = seen | bit;
+        bitmap[word + 1] |= seen & bit;
+        return true;
     }
 
     private boolean addElsewhere(long page, int value) {
@@ -94,10 +104,26 @@ final class IntegerPages {
         if ((content & SMALL_COUNT_MASK) == BOXED && boxes[(int) (content >>> BOX_SHIFT)] instanceof long[] bitmap) {
             lastPage = page;
             lastBitmap = bitmap;
+            remember(page, bitmap);
             IntegerPage.add(bitmap, value);
             return true;
         }
         return add(hash, value);
+    }
+
+    private void remember(long page, long[] bitmap) {
+        if (page < 0 || page >= MOST_NEAR_PAGES) {
+            return;
+        }
+        if (page >= nearBitmaps.length) {
+            int length = Math.max(64, Integer.highestOneBit((int) page) * 2);
+            // A shortcut only: not worth more than the bitmaps themselves, and given up first.
+            if (8L * length > BITMAP_BYTES * boxCount || !holding.take(8L * (length - nearBitmaps.length))) {
+                return;
+            }
+            nearBitmaps = Arrays.copyOf(nearBitmaps, length);
+        }
+        nearBitmaps[(int) page] = bitmap;
     }
 
     private int segment(long hash) {
@@ -236,7 +262,7 @@ final class IntegerPages {
         if (segments.length == 1) {
             return slots < SLOTS_BEFORE_SEGMENTS ? resize(0, slots * 2) : splitIntoSegments();
         }
-        return resize(number, slots + slots / 3);
+        return resize(number, slots + slots / 2);
     }
 
     private boolean resize(int number, int slots) {

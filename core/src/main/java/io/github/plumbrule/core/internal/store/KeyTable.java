@@ -10,7 +10,7 @@ import java.util.List;
  * <p>An entry lies in a page as: count (6 bytes), first row (7 bytes), length (1 byte, or 255 and 4 bytes), key. A slot
  * of the table holds 32 bits of the hash and the 32-bit position of the entry, so that neither growing nor merging
  * needs to look at the keys, and a slot of another key is nearly always told by itself. A large table consists of 256
- * segments that grow one by one, by a third: no growth step needs room for a second table.
+ * segments that grow one by one, by half: no growth step needs room for a second table.
  */
 final class KeyTable {
 
@@ -97,13 +97,27 @@ final class KeyTable {
         sorted = false;
     }
 
+    /** The part of the hash by which a key is found. */
+    long tag(byte[] data, int from, int to) {
+        return hasher.hash(data, from, to) >>> 32;
+    }
+
+    /** Reads the slots in which keys with these tags are looked for first, and so brings them near the processor. */
+    void touch(long[] tags, int count, long[] entries) {
+        // The loads do not depend on each other, so the processor waits for many of them at once. They are stored
+        // because the compiler would leave out loads that nobody needs.
+        for (int i = 0; i < count; i++) {
+            long[] segment = segments[(int) (tags[i] >>> segmentShift)];
+            entries[i] = segment[slot(tags[i], segment.length)];
+        }
+    }
+
     /**
-     * Counts a key.
+     * Counts a key with its tag.
      *
      * @return {@link #INSERTED}, {@link #REFUSED}, or, for a key met before, the row that is not its first
      */
-    long add(byte[] data, int from, int to, long count, long row) {
-        long tag = hasher.hash(data, from, to) >>> 32;
+    long add(long tag, byte[] data, int from, int to, long count, long row) {
         int length = to - from;
         long[] segment = segments[(int) (tag >>> segmentShift)];
         int slot = slot(tag, segment.length);
@@ -209,7 +223,7 @@ final class KeyTable {
         if (segments.length == 1) {
             return slots < SLOTS_BEFORE_SEGMENTS ? resize(0, slots * 2, must) : splitIntoSegments(must);
         }
-        return resize(number, slots + slots / 3, must);
+        return resize(number, slots + slots / 2, must);
     }
 
     private boolean resize(int number, int slots, boolean must) {
@@ -328,6 +342,8 @@ final class KeyTable {
             writePage = pageCount - 1;
         }
         long offset = (long) base << PAGE_BITS;
+        // Every key that both hold is taken off again below; the others' entries need not be looked at.
+        once += other.once;
         for (long[] segment : other.segments) {
             for (long entry : segment) {
                 if (entry != 0) {
@@ -384,15 +400,18 @@ final class KeyTable {
         roomForSlot(number, true);
         long[] segment = segments[number];
         int slot = slot(tag, segment.length);
-        byte[] page = pages[(int) entry >>> PAGE_BITS];
-        int at = (int) entry & OFFSET_MASK;
         for (long own = segment[slot]; own != 0; own = segment[slot]) {
             if (own >>> 32 == tag) {
+                byte[] page = pages[(int) entry >>> PAGE_BITS];
+                int at = (int) entry & OFFSET_MASK;
                 byte[] ownPage = pages[(int) own >>> PAGE_BITS];
                 int ownAt = (int) own & OFFSET_MASK;
                 int from = keyStart(page, at);
                 if (holdsKey(ownPage, ownAt, page, from, keyLength(page, at))) {
                     long count = count(page, at);
+                    if (count == 1) {
+                        once--;
+                    }
                     repeatedRows.offer(addTo(ownPage, ownAt, count, row(page, at)));
                     // An entry that counts nothing is skipped by everybody who walks the pages.
                     Bytes.putLong(page, at, Bytes.getLong(page, at) - count);
@@ -404,9 +423,6 @@ final class KeyTable {
         segment[slot] = entry;
         segmentSizes[number]++;
         size++;
-        if (count(page, at) == 1) {
-            once++;
-        }
     }
 
     /** Hands out every entry in the order in which the keys were met, which means nothing after merging. */

@@ -24,12 +24,16 @@ public final class ValueTally implements AutoCloseable {
 
     private static final SmallestRows NO_ROWS = new SmallestRows(0);
 
+    private static final int BATCH = 64;
+
     private final long seed;
     private final Runs runs;
     private final SmallestRows repeatedRows;
     private final SmallestRows duplicateRows;
     private Holding holding;
     private KeyTable table;
+    private final long[] tags = new long[BATCH];
+    private final long[] entries = new long[BATCH];
     private long rows;
     private long distinct;
     private long uniqueKeys;
@@ -61,11 +65,42 @@ public final class ValueTally implements AutoCloseable {
         Objects.checkFromToIndex(from, to, data.length);
         requireOpen();
         requireRow(row);
-        rows++;
-        long other = table.add(data, from, to, 1, row);
+        count(table.tag(data, from, to), data, from, to, 1, row);
+    }
+
+    /**
+     * Counts many keys once each; with many distinct keys faster than one by one.
+     *
+     * @param starts where each key starts in {@code data}
+     * @param ends where it ends (exclusive)
+     * @param keyRows where each was met, ascending
+     * @param count how many there are
+     */
+    public void add(byte[] data, int[] starts, int[] ends, long[] keyRows, int count) {
+        requireOpen();
+        for (int done = 0; done < count; done += BATCH) {
+            int many = Math.min(BATCH, count - done);
+            for (int i = 0; i < many; i++) {
+                int from = starts[done + i];
+                int to = ends[done + i];
+                Objects.checkFromToIndex(from, to, data.length);
+                tags[i] = table.tag(data, from, to);
+            }
+            table.touch(tags, many, entries);
+            for (int i = 0; i < many; i++) {
+                long row = keyRows[done + i];
+                requireRow(row);
+                count(tags[i], data, starts[done + i], ends[done + i], 1, row);
+            }
+        }
+    }
+
+    private void count(long tag, byte[] data, int from, int to, long count, long row) {
+        rows += count;
+        long other = table.add(tag, data, from, to, count, row);
         if (other == KeyTable.REFUSED) {
             spill();
-            other = table.add(data, from, to, 1, row);
+            other = table.add(tag, data, from, to, count, row);
         }
         if (other >= 0) {
             repeatedRows.offer(other);
@@ -86,15 +121,7 @@ public final class ValueTally implements AutoCloseable {
                     count + " rows of a key cannot be counted with " + rowsOfKey.length + " row positions");
         }
         requireRow(rowsOfKey[0]);
-        rows += count;
-        long other = table.add(data, from, to, count, rowsOfKey[0]);
-        if (other == KeyTable.REFUSED) {
-            spill();
-            other = table.add(data, from, to, count, rowsOfKey[0]);
-        }
-        if (other >= 0) {
-            repeatedRows.offer(other);
-        }
+        count(table.tag(data, from, to), data, from, to, count, rowsOfKey[0]);
         for (int i = 1; i < rowsOfKey.length; i++) {
             requireRow(rowsOfKey[i]);
             repeatedRows.offer(rowsOfKey[i]);

@@ -45,6 +45,21 @@ class ValueTallyTest {
         tally.add(data, 1, data.length - 1, row);
     }
 
+    private static void addTogether(ValueTally tally, List<String> keys, int first, int end) {
+        byte[] data = bytes(String.join(",", keys.subList(first, end)));
+        int[] starts = new int[end - first];
+        int[] ends = new int[end - first];
+        long[] rows = new long[end - first];
+        int at = 0;
+        for (int i = 0; i < starts.length; i++) {
+            starts[i] = at;
+            ends[i] = at + keys.get(first + i).length();
+            rows[i] = first + i;
+            at = ends[i] + 1;
+        }
+        tally.add(data, starts, ends, rows, starts.length);
+    }
+
     private static Answers answers(ValueTally tally) {
         tally.finish();
         Map<String, String> entries = new LinkedHashMap<>();
@@ -119,6 +134,10 @@ class ValueTallyTest {
         while (row < keys.size()) {
             ValueTally tally = tallies.get(random.nextInt(parts));
             int end = Math.min(keys.size(), row + 1 + random.nextInt(200));
+            if (random.nextBoolean()) {
+                addTogether(tally, keys, row, end);
+                row = end;
+            }
             for (; row < end; row++) {
                 add(tally, keys.get(row), row);
             }
