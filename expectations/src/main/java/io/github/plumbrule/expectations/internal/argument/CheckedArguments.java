@@ -3,9 +3,9 @@ package io.github.plumbrule.expectations.internal.argument;
 import io.github.plumbrule.core.Scalar;
 import io.github.plumbrule.core.condition.Condition;
 import io.github.plumbrule.core.condition.Limit;
+import io.github.plumbrule.expectations.internal.Suggestions;
 import io.github.plumbrule.expectations.internal.condition.RowConditions;
 import io.github.plumbrule.expectations.internal.parameter.SuiteParameters;
-import io.github.plumbrule.expectations.internal.words.Suggestions;
 import io.github.plumbrule.expectations.internal.words.Words;
 import io.github.plumbrule.expectations.spi.Arguments;
 import io.github.plumbrule.expectations.spi.ExpectationType;
@@ -138,7 +138,7 @@ public final class CheckedArguments implements Arguments {
     }
 
     private static String unknown(ExpectationType type, String name, Set<String> known) {
-        String suggestion = Suggestions.closest(name, known)
+        String suggestion = Suggestions.nearest(name, known)
                 .map(other -> " Did you mean '" + other + "'?")
                 .orElse("");
         return "unknown argument '" + Words.visible(name) + "' of " + type.name() + "." + suggestion + " Possible are "

@@ -142,9 +142,6 @@ record RowJudgement(
     }
 
     private String values(UnexpectedRow row) {
-        if (row.reason().isPresent() && columns.size() == 1) {
-            return Words.visible(row.reason().get());
-        }
         List<String> parts = new ArrayList<>();
         boolean something = false;
         for (Map.Entry<String, Scalar> entry : row.values().entrySet()) {
@@ -154,7 +151,8 @@ record RowJudgement(
                 something |= !(entry.getValue() instanceof Scalar.Null);
             }
         }
-        return something ? String.join(" and ", parts) : "";
+        String reason = row.reason().map(words -> " " + Words.visible(words)).orElse("");
+        return something ? String.join(" and ", parts) + reason : reason.strip();
     }
 
     private List<Fact> facts(RowCheckResult result) {

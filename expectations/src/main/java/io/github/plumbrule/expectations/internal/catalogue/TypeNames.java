@@ -1,7 +1,7 @@
 package io.github.plumbrule.expectations.internal.catalogue;
 
 import io.github.plumbrule.core.condition.ValueType;
-import io.github.plumbrule.expectations.internal.words.Suggestions;
+import io.github.plumbrule.expectations.internal.Suggestions;
 import io.github.plumbrule.expectations.internal.words.Words;
 import io.github.plumbrule.expectations.spi.InvalidArgumentException;
 import java.util.EnumSet;
@@ -82,7 +82,7 @@ final class TypeNames {
         if (types != null) {
             return types;
         }
-        String suggestion = Suggestions.closest(key, MEANINGS.keySet())
+        String suggestion = Suggestions.nearest(key, MEANINGS.keySet())
                 .map(other -> " Did you mean '" + other + "'?")
                 .orElse(
                         " Known are int, float, string, boolean, date, timestamp, list and the names that Python, NumPy,"

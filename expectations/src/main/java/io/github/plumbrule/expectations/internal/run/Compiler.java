@@ -3,9 +3,9 @@ package io.github.plumbrule.expectations.internal.run;
 import io.github.plumbrule.expectations.Catalogue;
 import io.github.plumbrule.expectations.Expectation;
 import io.github.plumbrule.expectations.ValidationOptions;
+import io.github.plumbrule.expectations.internal.Suggestions;
 import io.github.plumbrule.expectations.internal.argument.CheckedArguments;
 import io.github.plumbrule.expectations.internal.parameter.SuiteParameters;
-import io.github.plumbrule.expectations.internal.words.Suggestions;
 import io.github.plumbrule.expectations.internal.words.Words;
 import io.github.plumbrule.expectations.spi.Check;
 import io.github.plumbrule.expectations.spi.ExpectationType;
@@ -34,7 +34,7 @@ public final class Compiler {
         List<String> names =
                 catalogue.types().stream().map(ExpectationType::name).toList();
         return "unknown expectation '" + Words.visible(type) + "'."
-                + Suggestions.closest(type, names)
+                + Suggestions.nearest(type, names)
                         .map(name -> " Did you mean '" + name + "'?")
                         .orElse(" The catalogue lists those that there are");
     }

@@ -1,5 +1,6 @@
 package io.github.plumbrule.expectations.internal.words;
 
+import io.github.plumbrule.expectations.internal.Suggestions;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,7 +20,7 @@ public final class Columns {
     /** Says that columns do not exist, which ones do, and which may have been meant. */
     public static String missing(List<String> missing, List<String> columns) {
         String names = Words.enumeration(missing.stream().map(Words::quoted).toList(), "and");
-        String suggestion = Suggestions.closest(missing.get(0), columns)
+        String suggestion = Suggestions.nearest(missing.get(0), columns)
                 .map(other -> "; did you mean " + Words.quoted(other) + "?")
                 .orElse("");
         List<String> shown = words(columns.subList(0, Math.min(MOST, columns.size())));
