@@ -37,6 +37,10 @@ final class CsvChunk extends Chunk {
     private int records;
     private int lines;
     int[] ends = new int[0];
+    /** Positions of quotes that are doubled within a field, in order. */
+    int[] escapes = new int[0];
+
+    int escapeCount;
     private int[] rowStarts = new int[0];
     private int[] recordOfRow = new int[0];
     private int[] lineOfRow = new int[0];
@@ -86,6 +90,8 @@ final class CsvChunk extends Chunk {
         int innerLines;
         if (split) {
             ends = splitter.ends;
+            escapes = splitter.escapes;
+            escapeCount = splitter.escapeCount;
             count = splitter.wholeCount;
             innerLines = splitter.wholeInnerLines;
             ascii = !splitter.nonAscii;
@@ -95,6 +101,8 @@ final class CsvChunk extends Chunk {
             ends = structure.ends;
             count = structure.count;
             innerLines = structure.innerLines;
+            escapes = structure.escapes;
+            escapeCount = structure.escapeCount;
             ascii = !structure.nonAscii;
         }
         boolean invalid = !ascii && Utf8.firstInvalid(data, 0, to) >= 0;
@@ -107,6 +115,8 @@ final class CsvChunk extends Chunk {
                 ends = structure.ends;
                 count = structure.count;
                 innerLines = structure.innerLines;
+                escapes = structure.escapes;
+                escapeCount = structure.escapeCount;
             }
             if (invalid || !rectangular(count)) {
                 group(count, invalid);

@@ -69,6 +69,9 @@ final class CsvColumn extends Column {
         boolean quoting = chunk.format.quoting();
         boolean tokens = !chunk.format.nullTokens().isEmpty();
         boolean escaped = false;
+        int[] escapes = chunk.escapes;
+        int escapeCount = chunk.escapeCount;
+        int escape = 0;
         long word = 0;
         for (int row = 0, i = number; row < rows; row++, i += width) {
             int start = number == 0 ? chunk.rowStart(row) : ends[i - 1] + 1;
@@ -81,7 +84,10 @@ final class CsvColumn extends Column {
             } else if (quoting && data[start] == quote) {
                 start++;
                 end--;
-                if (contains(data, start, end, quote)) {
+                while (escape < escapeCount && escapes[escape] < start) {
+                    escape++;
+                }
+                if (escape < escapeCount && escapes[escape] < end) {
                     escaped = true;
                     // Marked by a negative start; unescaped below, where the array may move.
                     start = ~start;
@@ -136,21 +142,6 @@ final class CsvColumn extends Column {
         starts[row] = at;
         // Reading past the end went as far into the copy as into the original.
         stops[row] = out - (in - end);
-    }
-
-    /** Whether a byte occurs; reads up to 7 bytes behind the end and masks them. */
-    private static boolean contains(byte[] data, int from, int to, byte wanted) {
-        long pattern = ONES * (wanted & 0xff);
-        int i = from;
-        for (; i + 8 <= to; i += 8) {
-            if (Structure.zeroBytes((long) LONGS.get(data, i) ^ pattern) != 0) {
-                return true;
-            }
-        }
-        if (i == to) {
-            return false;
-        }
-        return Structure.zeroBytes((long) LONGS.get(data, i) ^ pattern) << (64 - ((to - i) << 3)) != 0;
     }
 
     private boolean isNullToken(byte[] data, int start, int end) {

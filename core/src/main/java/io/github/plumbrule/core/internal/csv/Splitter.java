@@ -15,6 +15,10 @@ final class Splitter {
 
     int[] ends = new int[1 << 10];
     int count;
+    /** Positions of the second of two quotes that stand for one, in order. */
+    int[] escapes = new int[64];
+
+    int escapeCount;
     /** Line ends inside quotes. */
     int innerLines;
     /** Behind the last whole record. */
@@ -43,6 +47,7 @@ final class Splitter {
      */
     void scan(byte[] data, int from, int to, boolean atEnd, int mostRecords) {
         count = 0;
+        escapeCount = 0;
         innerLines = 0;
         recordsEnd = from;
         wholeCount = 0;
@@ -112,6 +117,10 @@ final class Splitter {
             byte b = data[pos];
             if (b == quote) {
                 if (pos + 1 < to && data[pos + 1] == quote) {
+                    if (escapeCount == escapes.length) {
+                        escapes = Arrays.copyOf(escapes, escapeCount * 2);
+                    }
+                    escapes[escapeCount++] = pos + 1;
                     pos += 2;
                     continue;
                 }

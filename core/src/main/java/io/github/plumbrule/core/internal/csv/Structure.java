@@ -31,6 +31,10 @@ final class Structure {
     int[] ends = new int[32 << 10];
 
     int count;
+    /** Positions of the second of two quotes that stand for one, in order. */
+    int[] escapes = new int[256];
+
+    int escapeCount;
     /** Line ends inside quotes. */
     int innerLines;
     /** Whether a byte above 127 may have been met; it may be one of those behind the data. */
@@ -58,6 +62,7 @@ final class Structure {
         final boolean exact = this.exact;
         int[] out = ends;
         int n = 0;
+        escapeCount = 0;
         int inner = 0;
         int stray = -1;
         long inside = 0; // all ones while the block before ended inside quotes
@@ -153,6 +158,11 @@ final class Structure {
                 if (wrong != 0 && stray < 0) {
                     stray = pos + Long.numberOfTrailingZeros(wrong);
                 }
+                long doubled = opens & afterClose;
+                while (doubled != 0) {
+                    addEscape(pos + Long.numberOfTrailingZeros(doubled));
+                    doubled &= doubled - 1;
+                }
                 closeCarry = closes >>> 63;
                 inside = in >> 63;
                 while (swallowed != 0) {
@@ -188,6 +198,13 @@ final class Structure {
         innerLines = inner;
         nonAscii = (bytes & ~LOW) != 0;
         strayQuote = stray;
+    }
+
+    private void addEscape(int position) {
+        if (escapeCount == escapes.length) {
+            escapes = Arrays.copyOf(escapes, escapeCount * 2);
+        }
+        escapes[escapeCount++] = position;
     }
 
     /** The high bit of every byte that is a delimiter or a control character from 8 to 15. */
