@@ -95,6 +95,28 @@ class IntegerTallyTest {
     }
 
     @Test
+    void denseNumbersMetAgainAfterSpillingAreDuplicates() {
+        long[] values = new long[250_000];
+        for (int i = 0; i < values.length; i++) {
+            // The second time round in another order, so that pages of all forms meet.
+            values[i] = i < 150_000 ? i : (i * 7919L) % 150_000;
+        }
+        for (long bytes : new long[] {HUGE, 0, 20_000, 60_000}) {
+            try (MemoryBudget budget = new MemoryBudget(bytes, directory)) {
+                check(values, budget, 1, new Random(bytes), bytes + " bytes, one part");
+                check(values, budget, 3, new Random(bytes), bytes + " bytes, three parts");
+            }
+        }
+        long[] twice = new long[300_000];
+        for (int i = 0; i < twice.length; i++) {
+            twice[i] = i % 150_000;
+        }
+        try (MemoryBudget budget = new MemoryBudget(40_000, directory)) {
+            check(twice, budget, 1, new Random(1), "every number twice, far apart");
+        }
+    }
+
+    @Test
     void denseNumbersCostABitOrTwo() {
         try (MemoryBudget budget = new MemoryBudget(HUGE, directory)) {
             IntegerTally tally = new IntegerTally(budget, 1);
