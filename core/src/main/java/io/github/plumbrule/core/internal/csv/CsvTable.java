@@ -85,7 +85,7 @@ public final class CsvTable implements Table {
         return dialect.delimiter().length() == 1
                 && dialect.delimiter().charAt(0) < 128
                 && dialect.quote().orElse('"') < 128
-                && dialect.escape().isEmpty()
+                && (dialect.escape().isEmpty() || dialect.escape().equals(dialect.quote()))
                 && dialect.comment().isEmpty();
     }
 
