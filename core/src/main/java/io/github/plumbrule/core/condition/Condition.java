@@ -1,7 +1,6 @@
 package io.github.plumbrule.core.condition;
 
 import io.github.plumbrule.core.Scalar;
-import io.github.plumbrule.core.internal.regex.TextPattern;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -107,8 +106,7 @@ public sealed interface Condition {
      * A regular expression is found somewhere in the value's text.
      *
      * <p>Patterns are in Python's syntax. A typed value that is not text does not hold. A value on which a pattern
-     * exceeds its step budget makes the metric unavailable: never a pass. A pattern that is not a regular expression is
-     * refused with an {@link IllegalArgumentException} that names the character.
+     * exceeds its step budget makes the metric unavailable: never a pass.
      */
     record Matches(String column, List<String> patterns, MatchOn matchOn) implements Condition {
         public Matches {
@@ -118,7 +116,6 @@ public sealed interface Condition {
             if (patterns.isEmpty()) {
                 throw new IllegalArgumentException("at least one pattern is needed");
             }
-            patterns.forEach(TextPattern::requireValid);
         }
 
         @Override

@@ -133,6 +133,11 @@ class DialectReadingTest {
     }
 
     @Test
+    void namesTheErrorBehindARaggedRow() {
+        assertFails("a,b\n1\n3,\"4\n", COMMENTING, "data.csv:3: the quote that opens here is never closed");
+    }
+
+    @Test
     void namesTheLineOfTextBehindAClosingQuote() {
         assertFails("a,b\n1,2\n3,\"4\"x\n", COMMENTING, "data.csv:3: text follows a closing quote");
     }

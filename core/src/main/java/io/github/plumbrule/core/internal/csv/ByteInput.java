@@ -54,7 +54,10 @@ public final class ByteInput implements AutoCloseable {
             Optional<Charset> marked = byteOrderMark(first);
             Charset actual = marked.orElse(charset);
             if (marked.isPresent()) {
-                bytes.skipNBytes(actual.equals(StandardCharsets.UTF_8) ? 3 : 2);
+                bytes.skipNBytes(
+                        actual.equals(StandardCharsets.UTF_8)
+                                ? 3
+                                : actual.name().startsWith("UTF-32") ? 4 : 2);
             }
             boolean utf8 = actual.equals(StandardCharsets.UTF_8) || actual.equals(StandardCharsets.US_ASCII);
             return new ByteInput(file, name, raw, utf8 ? bytes : new Transcoder(bytes, name, actual), attributes);
@@ -76,6 +79,14 @@ public final class ByteInput implements AutoCloseable {
         int a = first.length > 0 ? first[0] & 0xff : 0;
         int b = first.length > 1 ? first[1] & 0xff : 0;
         int c = first.length > 2 ? first[2] & 0xff : 0;
+        int d = first.length > 3 ? first[3] & 0xff : -1;
+        // Before UTF-16, whose little-endian mark is the start of that of UTF-32.
+        if (a == 0xff && b == 0xfe && c == 0 && d == 0) {
+            return Optional.of(Charset.forName("UTF-32LE"));
+        }
+        if (first.length > 3 && a == 0 && b == 0 && c == 0xfe && d == 0xff) {
+            return Optional.of(Charset.forName("UTF-32BE"));
+        }
         if (a == 0xef && b == 0xbb && c == 0xbf) {
             return Optional.of(StandardCharsets.UTF_8);
         }

@@ -8,6 +8,10 @@ import java.util.List;
 
 /** Whole records of delimited text, as they came, with the ends of their fields. */
 final class CsvChunk extends Chunk {
+    private static final String MISSING_DELIMITER =
+            "has a quote before text within an unquoted field and another at the end of a later one: a delimiter seems to"
+                    + " be missing; if quotes mean nothing in this file, say so with --quote none";
+
     final Format format;
     private final Limits limits;
     private final CsvColumn[] columns;
@@ -106,7 +110,8 @@ final class CsvChunk extends Chunk {
             ascii = !structure.nonAscii;
         }
         boolean invalid = !ascii && Utf8.firstInvalid(data, 0, to) >= 0;
-        if (invalid || !rectangular(count)) {
+        boolean suspects = split && splitter.suspectCount > 0;
+        if (invalid || suspects || !rectangular(count)) {
             if (!split && !structure.exact) {
                 // Control characters were not told apart: scan again, and from now on at once.
                 structure.exact = true;
@@ -118,8 +123,8 @@ final class CsvChunk extends Chunk {
                 escapes = structure.escapes;
                 escapeCount = structure.escapeCount;
             }
-            if (invalid || !rectangular(count)) {
-                group(count, invalid);
+            if (invalid || suspects || !rectangular(count)) {
+                group(count, invalid, innerLines >= limits.linesPerRecord());
             }
         }
         lines += innerLines;
@@ -162,7 +167,7 @@ final class CsvChunk extends Chunk {
     }
 
     /** Keeps the records with the right number of fields, and notes the others as unreadable. */
-    private void group(int count, boolean checkText) {
+    private void group(int count, boolean checkText, boolean checkLines) {
         int width = columns.length;
         rowStarts = atLeast(rowStarts, count / width + 1);
         recordOfRow = atLeast(recordOfRow, count / width + 1);
@@ -173,16 +178,25 @@ final class CsvChunk extends Chunk {
         int kept = 0;
         int first = 0;
         int start = 0;
+        int suspect = 0;
         for (int i = 0; i < count; i++) {
             int end = ends[i];
             if (data[end] != '\n' && data[end] != '\r') {
                 continue;
             }
+            boolean suspicious = split && suspect < splitter.suspectCount && splitter.suspects[suspect] == i;
+            suspect += suspicious ? 1 : 0;
+            if (checkLines) {
+                requireFewLines(start, end);
+            }
+            if (end - start > limits.recordBytes()) {
+                throw recordTooLong(start);
+            }
             int fields = i + 1 - first;
             boolean blank = fields == 1 && width > 1 && (end == start || (end == start + 1 && data[start] == '\r'));
             if (!blank) {
                 int invalid = checkText ? Utf8.firstInvalid(data, start, end) : -1;
-                if (fields == width && invalid < 0) {
+                if (fields == width && invalid < 0 && !suspicious) {
                     rowStarts[rows] = start;
                     recordOfRow[rows] = records;
                     rows++;
@@ -193,12 +207,9 @@ final class CsvChunk extends Chunk {
                     addUnreadable(
                             records,
                             invalid < 0 ? lineAt(start) : lineAt(invalid),
-                            invalid < 0
-                                    ? raggedness(fields, end)
-                                    : "is not valid UTF-8 (byte 0x"
-                                            + Integer.toHexString(data[invalid] & 0xff)
-                                                    .toUpperCase(java.util.Locale.ROOT)
-                                            + "); say which character set the file has with --charset");
+                            invalid >= 0
+                                    ? invalidity(data[invalid])
+                                    : fields == width ? MISSING_DELIMITER : raggedness(fields, end));
                 }
                 records++;
             }
@@ -206,6 +217,11 @@ final class CsvChunk extends Chunk {
             first = i + 1;
             start = end + 1;
         }
+    }
+
+    private static String invalidity(byte b) {
+        return "is not valid UTF-8 (byte 0x" + Integer.toHexString(b & 0xff).toUpperCase(java.util.Locale.ROOT)
+                + "); say which character set the file has with --charset";
     }
 
     private String raggedness(int fields, int end) {
@@ -235,20 +251,39 @@ final class CsvChunk extends Chunk {
                 start = ends[i] + 1;
             }
         }
-        if (innerLines >= limits.linesPerRecord()) {
+        if (to > limits.recordBytes()) {
             for (int row = 0; row < rows; row++) {
                 int start = rowStart(row);
-                int spanned = lineBreaks(start, ends[(row + 1) * columns.length - 1]) + 1;
-                if (spanned > limits.linesPerRecord()) {
-                    throw new Malformed(
-                            file,
-                            offset + start,
-                            false,
-                            line -> "the record that starts here spans " + spanned + " lines, more than the limit of "
-                                    + limits.linesPerRecord() + " (--max-lines-per-record); usually a quote is missing,"
-                                    + " and the rows between two stray quotes were read as one field");
+                if (ends[(row + 1) * columns.length - 1] - start > limits.recordBytes()) {
+                    throw recordTooLong(start);
                 }
             }
+        }
+        if (direct && innerLines >= limits.linesPerRecord()) {
+            for (int row = 0; row < rows; row++) {
+                requireFewLines(rowStart(row), ends[(row + 1) * columns.length - 1]);
+            }
+        }
+    }
+
+    private Malformed recordTooLong(int start) {
+        return new Malformed(
+                file,
+                offset + start,
+                false,
+                line -> "a record is longer than " + limits.recordBytes() + " bytes (--max-record-bytes)");
+    }
+
+    private void requireFewLines(int start, int end) {
+        int spanned = lineBreaks(start, end) + 1;
+        if (spanned > limits.linesPerRecord()) {
+            throw new Malformed(
+                    file,
+                    offset + start,
+                    false,
+                    line -> "the record that starts here spans " + spanned + " lines, more than the limit of "
+                            + limits.linesPerRecord() + " (--max-lines-per-record); usually a quote is missing,"
+                            + " and the rows between two stray quotes were read as one field");
         }
     }
 

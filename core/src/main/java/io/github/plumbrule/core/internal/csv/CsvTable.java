@@ -51,6 +51,7 @@ public final class CsvTable implements Table {
     private long offset;
     private boolean ended;
     private long chunks;
+    private @Nullable RuntimeException failure;
 
     /** Opens the first file and reads the header. */
     public CsvTable(DelimitedText source, int chunkBytes, boolean byRecord) {
@@ -125,17 +126,26 @@ public final class CsvTable implements Table {
     @Override
     public boolean next(Chunk into) {
         synchronized (this) {
-            while (true) {
-                if (input == null || (ended && restLength == 0)) {
-                    if (!openNext()) {
-                        return false;
+            if (failure != null) {
+                // What follows a broken place has no known border: every worker gets the same answer.
+                throw failure;
+            }
+            try {
+                while (true) {
+                    if (input == null || (ended && restLength == 0)) {
+                        if (!openNext()) {
+                            return false;
+                        }
+                        continue;
                     }
-                    continue;
+                    if (fill((CsvChunk) into)) {
+                        into.setIndex(chunks++);
+                        return true;
+                    }
                 }
-                if (fill((CsvChunk) into)) {
-                    into.setIndex(chunks++);
-                    return true;
-                }
+            } catch (RuntimeException e) {
+                failure = e;
+                throw e;
             }
         }
     }

@@ -57,6 +57,7 @@ public final class DialectTable implements Table {
     private volatile long bytesOfClosed;
     private long chunks;
     private @Nullable DataException failure;
+    private @Nullable DataException failureAhead;
 
     /** A file while it is read. */
     private record OpenFile(ByteInput input, DialectText text, CSVParser parser, Iterator<CSVRecord> records) {}
@@ -201,15 +202,13 @@ public final class DialectTable implements Table {
     /** The next record; empty at the end of the file. */
     private Optional<Row> read(OpenFile current) {
         DialectText text = current.text;
-        CSVRecord record;
-        try {
-            if (!current.records.hasNext()) {
-                return Optional.empty();
-            }
-            record = current.records.next();
-        } catch (UncheckedIOException e) {
-            throw malformed(current, String.valueOf(e.getCause()), e);
+        if (failureAhead != null) {
+            throw failureAhead;
         }
+        if (!hasNext(current)) {
+            return Optional.empty();
+        }
+        CSVRecord record = current.records.next();
         long line = text.recordLine() + commentLines(record);
         long lines = current.parser.getCurrentLineNumber();
         if (lines - line + 1 > limits.linesPerRecord()) {
@@ -293,9 +292,27 @@ public final class DialectTable implements Table {
     private String raggedness(int fields, OpenFile current) {
         String found =
                 "has " + fields + (fields == 1 ? " field" : " fields") + ", but the header has " + columns.size();
-        return !current.records.hasNext() && !current.text.terminated()
+        return isLast(current) && !current.text.terminated()
                 ? found + ", and the file ends without a line break: it looks truncated"
                 : found;
+    }
+
+    /** Whether no record follows; an error in the next one is kept for when it is its turn. */
+    private boolean isLast(OpenFile current) {
+        try {
+            return !hasNext(current);
+        } catch (DataException e) {
+            failureAhead = e;
+            return false;
+        }
+    }
+
+    private static boolean hasNext(OpenFile current) {
+        try {
+            return current.records.hasNext();
+        } catch (UncheckedIOException e) {
+            throw malformed(current, String.valueOf(e.getCause()), e);
+        }
     }
 
     private void noteMissingLineBreak(OpenFile current) {

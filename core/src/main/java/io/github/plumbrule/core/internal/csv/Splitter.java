@@ -33,6 +33,13 @@ final class Splitter {
     int strayByte;
     /** Whether any byte is above 127. */
     boolean nonAscii;
+    /**
+     * The last of {@link #ends} of each whole record in which one unquoted field has a quote before text and a later one
+     * ends with a quote: most likely a delimiter is missing before the first, and those between the two are data.
+     */
+    int[] suspects = new int[4];
+
+    int suspectCount;
 
     Splitter(byte delimiter, byte quote, boolean quoting) {
         this.delimiter = delimiter;
@@ -54,6 +61,9 @@ final class Splitter {
         wholeInnerLines = 0;
         openQuote = -1;
         strayByte = -1;
+        suspectCount = 0;
+        int openingField = -1;
+        boolean suspect = false;
         int seen = 0;
         int records = 0;
         boolean fieldStart = true;
@@ -96,6 +106,11 @@ final class Splitter {
                 }
                 put(pos);
                 fieldStart = true;
+                openingField = -1;
+                if (suspect) {
+                    suspect = false;
+                    noteSuspect(count - 1);
+                }
                 recordsEnd = pos + 1;
                 wholeCount = count;
                 wholeInnerLines = innerLines;
@@ -103,11 +118,26 @@ final class Splitter {
                     break;
                 }
             } else {
+                if (quoting && b == quote && pos + 1 < to) {
+                    byte next = data[pos + 1];
+                    if (next == delimiter || next == '\n' || next == '\r') {
+                        suspect |= openingField >= 0 && openingField < count;
+                    } else if (openingField < 0 && next != ' ') {
+                        openingField = count;
+                    }
+                }
                 fieldStart = false;
             }
             pos++;
         }
         nonAscii |= seen < 0;
+    }
+
+    private void noteSuspect(int end) {
+        if (suspectCount == suspects.length) {
+            suspects = Arrays.copyOf(suspects, suspectCount * 2);
+        }
+        suspects[suspectCount++] = end;
     }
 
     /** The position of the quote that closes, or {@code to}. */
