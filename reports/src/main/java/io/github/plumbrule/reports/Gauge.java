@@ -43,13 +43,15 @@ record Gauge(String figure, String note, String words, Optional<Span> band, Stri
     /** The least that can be seen. */
     private static final double LEAST = 1.5;
 
+    private static final int LONGEST_FIGURE = 24;
+
     static Gauge of(ExpectationResult result) {
         if (result.observation() instanceof Observation.RowLevel rows) {
             return share(rows.result(), result.expectation().arguments());
         }
         if (result.observation() instanceof Observation.Aggregate aggregate) {
             Optional<Gauge> range =
-                    range(aggregate.observed(), result.expectation().arguments());
+                    range(result, aggregate.observed(), result.expectation().arguments());
             if (range.isPresent()) {
                 return range.get();
             }
@@ -82,7 +84,7 @@ record Gauge(String figure, String note, String words, Optional<Span> band, Stri
                 figure, note, figure + ", " + note, band, decimal(start), decimal(Math.max(LEAST, share - start)));
     }
 
-    private static Optional<Gauge> range(Object observed, Map<String, Object> arguments) {
+    private static Optional<Gauge> range(ExpectationResult result, Object observed, Map<String, Object> arguments) {
         BigDecimal value = number(observed);
         BigDecimal equal = number(arguments.get("value"));
         BigDecimal low = equal != null ? equal : number(arguments.get("min_value"));
@@ -114,7 +116,12 @@ record Gauge(String figure, String note, String words, Optional<Span> band, Stri
                         : high == null
                                 ? "at least " + Figures.exact(low)
                                 : Figures.exact(low) + " to " + Figures.exact(high) + " allowed";
-        String figure = figure(value, low, high);
+        // What the check itself says is rounded to the limits' own decimals, and away from passing.
+        String figure = result.facts().stream()
+                .filter(fact -> fact.key().equals("found") && fact.value().length() <= LONGEST_FIGURE)
+                .map(fact -> Visible.line(fact.value()))
+                .findFirst()
+                .orElseGet(() -> figure(value, low, high));
         return Optional.of(new Gauge(
                 figure,
                 note,

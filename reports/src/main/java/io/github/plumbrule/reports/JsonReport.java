@@ -195,7 +195,14 @@ public final class JsonReport implements Report {
         }
         if (result.observation() instanceof Observation.Aggregate aggregate) {
             json.put("observed_value", json(aggregate.observed()));
-            aggregate.details().forEach((key, value) -> json.put(Visible.wellFormed(key), json(value)));
+            aggregate.details().forEach((key, value) -> {
+                if (!key.startsWith("partial_") || !(value instanceof List<?> list)) {
+                    json.put(Visible.wellFormed(key), json(value));
+                } else if (!format.excludeUnexpectedValues()) {
+                    int shown = Math.min(list.size(), format.partialUnexpectedCount());
+                    json.put(Visible.wellFormed(key), json(list.subList(0, shown)));
+                }
+            });
         } else if (result.observation() instanceof Observation.RowLevel rows) {
             rowLevel(result.expectation().type(), rows, json);
         }

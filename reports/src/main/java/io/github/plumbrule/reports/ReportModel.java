@@ -32,7 +32,6 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param headline the verdict in one sentence, such as {@code FAILED – 5 of 14 checks, 2 critical; 1 could not run}
  * @param reason why, in one sentence
- * @param lead the reason, unless the headline says it already
  * @param checks every check in the order of the suite
  * @param failures the failed ones, worst first
  * @param causes why checks could not run, each with the checks it stopped
@@ -47,7 +46,6 @@ record ReportModel(
         String word,
         String headline,
         String reason,
-        Optional<String> lead,
         String suite,
         String dataset,
         String date,
@@ -242,9 +240,6 @@ record ReportModel(
                 word(verdict.outcome()),
                 headline(verdict, counts),
                 sentence(verdict.reason()),
-                reasonIsHeadline(verdict, counts) || verdict.reason().isBlank()
-                        ? Optional.empty()
-                        : Optional.of(sentence(verdict.reason())),
                 name(verdict.suite().name()),
                 name(verdict.dataset().name()),
                 DAY.format(verdict.startedAt()),
@@ -458,6 +453,7 @@ record ReportModel(
                 rows.get(0).values().forEach(cell -> headers.add(cell.column()));
             }
         }
+        String message = rows.isEmpty() ? result.message() : withoutFirstRows(result);
         List<String> notes = new ArrayList<>();
         expectation.notes().forEach(note -> notes.add(sentence(note)));
         return new Check(
@@ -468,7 +464,7 @@ record ReportModel(
                 result.columns().isEmpty() ? "" : name(result.columns().get(0)),
                 sentence(expectation.description().orElse(statement)),
                 expectation.description().map(text -> sentence(statement)),
-                sentence(result.message()),
+                sentence(message),
                 facts,
                 status.failed() ? Optional.of(Gauge.of(result)) : Optional.empty(),
                 headers,
@@ -477,6 +473,15 @@ record ReportModel(
                 name(expectation.type()),
                 status.failed() || status == Status.ERROR ? json(expectation.arguments()) : "",
                 notes);
+    }
+
+    /** The message without the first unexpected rows that it may name: they are shown below it. */
+    private static String withoutFirstRows(ExpectationResult result) {
+        return result.facts().stream()
+                .filter(fact -> fact.key().equals("first unexpected"))
+                .map(fact -> result.message().replace("; first: " + fact.value(), ""))
+                .findFirst()
+                .orElse(result.message());
     }
 
     private static Row row(UnexpectedRow sample, List<String> columns, boolean severalFiles) {

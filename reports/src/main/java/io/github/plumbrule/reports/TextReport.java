@@ -38,9 +38,6 @@ public final class TextReport implements Report {
     public void write(Verdict verdict, Appendable out) throws IOException {
         ReportModel model = ReportModel.of(verdict, SHOWN_ROWS, DETAILED_FAILURES);
         line(out, paint(model.status(), model.status().sign() + " " + model.headline()));
-        if (model.lead().isPresent()) {
-            line(out, INDENT + model.lead().get());
-        }
         line(out, faint(INDENT + dataset(verdict, model)));
         for (ReportModel.Check check : model.failures()) {
             failure(out, check);

@@ -1,6 +1,7 @@
 package io.github.plumbrule.core.condition;
 
 import io.github.plumbrule.core.Scalar;
+import io.github.plumbrule.core.internal.regex.TextPattern;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -106,7 +107,8 @@ public sealed interface Condition {
      * A regular expression is found somewhere in the value's text.
      *
      * <p>Patterns are in Python's syntax. A typed value that is not text does not hold. A value on which a pattern
-     * exceeds its step budget makes the metric unavailable: never a pass.
+     * exceeds its step budget makes the metric unavailable: never a pass. A pattern that is not a regular expression is
+     * refused with an {@link IllegalArgumentException} that names the character.
      */
     record Matches(String column, List<String> patterns, MatchOn matchOn) implements Condition {
         public Matches {
@@ -116,6 +118,7 @@ public sealed interface Condition {
             if (patterns.isEmpty()) {
                 throw new IllegalArgumentException("at least one pattern is needed");
             }
+            patterns.forEach(TextPattern::requireValid);
         }
 
         @Override

@@ -35,13 +35,6 @@ public final class Suggestions {
         return Optional.ofNullable(best);
     }
 
-    /** The text {@code . Did you mean 'x'?}, or nothing if no known name is near. */
-    public static String didYouMean(String name, Collection<String> known) {
-        return nearest(name, known)
-                .map(found -> ". Did you mean '" + found + "'?")
-                .orElse("");
-    }
-
     /** The Damerau–Levenshtein distance in which no letter is moved twice. */
     private static int slips(String a, String b) {
         int[] beforePrevious = new int[b.length() + 1];

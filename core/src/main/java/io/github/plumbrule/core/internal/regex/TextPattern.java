@@ -41,6 +41,15 @@ public final class TextPattern {
         return of(PatternParser.parse(pythonPattern), pythonPattern);
     }
 
+    /**
+     * Reads a pattern without preparing it.
+     *
+     * @throws InvalidPatternException as {@link #compile} does
+     */
+    public static void requireValid(String pythonPattern) {
+        PatternParser.parse(pythonPattern);
+    }
+
     static TextPattern of(Node root, String source) {
         Optional<Automaton> automaton = AutomatonBuilder.build(root);
         return new TextPattern(source, automaton.isPresent() ? automaton.get() : BacktrackingSearch.of(root, source));

@@ -263,9 +263,13 @@ final class DistinctTypes {
         Map<String, Object> details = new LinkedHashMap<>();
         if (relation != SetRelation.CONTAINS) {
             details.put("unexpected_count", result.distinctOutside());
+            details.put(
+                    "partial_unexpected_list",
+                    result.outside().stream().map(ValueCount::value).toList());
         }
         if (relation != SetRelation.WITHIN) {
             details.put("missing_count", absent.size());
+            details.put("partial_missing_list", absent);
         }
         details.put("distinct_count", counts.distinct());
         details.put("observed_value_truncated", counts.truncated());

@@ -50,6 +50,9 @@ public final class RowConditions {
         } catch (SyntaxException e) {
             String place = e.position() == 0 ? "" : ", character " + e.position();
             throw new InvalidArgumentException("row_condition", "row_condition" + place + ": " + e.getMessage());
+        } catch (IllegalArgumentException e) {
+            // A regular expression inside it cannot be used.
+            throw new InvalidArgumentException("row_condition", "row_condition: " + e.getMessage());
         }
         throw new InvalidArgumentException("row_condition", "row_condition must be a text or a condition object");
     }

@@ -250,6 +250,13 @@ class RowConditionsTest {
     }
 
     @Test
+    void aPatternThatIsNoRegularExpressionIsRefused() {
+        assertThatThrownBy(() -> parse("s.str.contains(\"(a\")"))
+                .isInstanceOf(InvalidArgumentException.class)
+                .hasMessageStartingWith("row_condition: the regular expression '(a' is not valid at character 1: ");
+    }
+
+    @Test
     void anUnknownParserIsRefused() {
         assertThatThrownBy(() -> RowConditions.parse("x > 2", Optional.of("bad_parser")))
                 .hasMessage("condition_parser must be 'pandas', 'spark' or 'great_expectations', but was 'bad_parser'");
