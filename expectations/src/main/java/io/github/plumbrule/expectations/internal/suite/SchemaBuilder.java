@@ -198,6 +198,12 @@ final class SchemaBuilder {
             value.removeAll();
             ArrayNode choices = value.putArray("enum");
             parameter.choices().forEach(choices::add);
+            // What may be written as "true" may be written as true.
+            for (boolean flag : new boolean[] {true, false}) {
+                if (parameter.choices().contains(String.valueOf(flag))) {
+                    choices.add(flag);
+                }
+            }
         }
         if (!parameter.required()) {
             if (value.get("type") instanceof ArrayNode several) {
