@@ -1,5 +1,6 @@
 package io.github.plumbrule.expectations;
 
+import io.github.plumbrule.expectations.internal.Suggestions;
 import io.github.plumbrule.expectations.internal.catalogue.BuiltInTypes;
 import io.github.plumbrule.expectations.spi.ExpectationType;
 import java.util.ArrayList;
@@ -46,6 +47,11 @@ public final class Catalogue {
     /** The type of a name, if there is one. */
     public Optional<ExpectationType> find(String name) {
         return Optional.ofNullable(types.get(name));
+    }
+
+    /** The name of the type that somebody probably meant, if one is near. */
+    public Optional<String> nearest(String name) {
+        return Suggestions.nearest(name, types.keySet());
     }
 
     /** Every type: the built-in ones family by family in documented order, then the others. */
