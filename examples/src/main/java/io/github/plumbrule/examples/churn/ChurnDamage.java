@@ -30,12 +30,12 @@ final class ChurnDamage {
 
     private ChurnDamage() {}
 
-    static Table apply(Table clean) {
+    static CustomerTable apply(CustomerTable clean) {
         List<List<String>> rows = new ArrayList<>();
         clean.rows().forEach(row -> rows.add(new ArrayList<>(row)));
         for (Cell cell : CELLS) {
             rows.get(cell.row() - 1).set(clean.indexOf(cell.column()), cell.value());
         }
-        return new Table(clean.columns(), rows);
+        return new CustomerTable(clean.columns(), rows);
     }
 }

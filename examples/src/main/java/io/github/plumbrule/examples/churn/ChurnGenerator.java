@@ -38,20 +38,20 @@ public final class ChurnGenerator {
             System.exit(2);
         }
         Path folder = Files.createDirectories(Path.of(arguments[0]));
-        Table raw = generate(ROWS, SEED);
-        Table transformed = ChurnTransform.apply(raw);
+        CustomerTable raw = generate(ROWS, SEED);
+        CustomerTable transformed = ChurnTransform.apply(raw);
         raw.write(folder.resolve("raw.csv"));
         transformed.write(folder.resolve("transformed.csv"));
         ChurnDamage.apply(transformed).write(folder.resolve("transformed-damaged.csv"));
     }
 
-    static Table generate(int rows, long seed) {
+    static CustomerTable generate(int rows, long seed) {
         Random random = new Random(seed);
         List<List<String>> customers = new ArrayList<>(rows);
         for (int i = 1; i <= rows; i++) {
             customers.add(customer(i, random));
         }
-        return new Table(
+        return new CustomerTable(
                 List.of(
                         "customer_id",
                         "gender",

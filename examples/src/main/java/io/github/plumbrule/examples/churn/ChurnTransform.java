@@ -12,7 +12,7 @@ final class ChurnTransform {
 
     private ChurnTransform() {}
 
-    static Table apply(Table raw) {
+    static CustomerTable apply(CustomerTable raw) {
         List<List<String>> rows = new ArrayList<>();
         raw.rows().forEach(row -> rows.add(new ArrayList<>(row)));
         for (String column : SCALED) {
@@ -22,7 +22,7 @@ final class ChurnTransform {
         for (List<String> row : rows) {
             row.set(churn, row.get(churn).equals("Yes") ? "1" : "0");
         }
-        return new Table(raw.columns(), rows);
+        return new CustomerTable(raw.columns(), rows);
     }
 
     /** The smallest value becomes 0, the largest 1; a column with one value only becomes 0. */

@@ -26,8 +26,8 @@ class ChurnFilesTest {
 
     @Test
     void damagedFileDiffersFromTheCleanOneInTheDamagedCellsOnly() throws IOException {
-        Table clean = Table.read(DATA.resolve("transformed.csv"));
-        Table damaged = Table.read(DATA.resolve("transformed-damaged.csv"));
+        CustomerTable clean = CustomerTable.read(DATA.resolve("transformed.csv"));
+        CustomerTable damaged = CustomerTable.read(DATA.resolve("transformed-damaged.csv"));
         List<ChurnDamage.Cell> found = new ArrayList<>();
         for (int row = 0; row < clean.rows().size(); row++) {
             for (int column = 0; column < clean.columns().size(); column++) {
@@ -42,7 +42,7 @@ class ChurnFilesTest {
 
     @Test
     void scalesNumbersBetweenZeroAndOne() {
-        Table raw = new Table(
+        CustomerTable raw = new CustomerTable(
                 List.of("tenure_in_months", "monthly_charges", "total_charges", "churn"),
                 List.of(
                         List.of("1", "20.00", "20.00", "Yes"),

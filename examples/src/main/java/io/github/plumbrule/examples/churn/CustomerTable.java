@@ -11,15 +11,15 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 /** A small table of texts, read from and written to CSV. */
-record Table(List<String> columns, List<List<String>> rows) {
+record CustomerTable(List<String> columns, List<List<String>> rows) {
     private static final CSVFormat CSV = CSVFormat.DEFAULT;
 
-    Table {
+    CustomerTable {
         columns = List.copyOf(columns);
         rows = rows.stream().map(List::copyOf).toList();
     }
 
-    static Table read(Path file) throws IOException {
+    static CustomerTable read(Path file) throws IOException {
         try (Reader reader = Files.newBufferedReader(file);
                 CSVParser parser = CSV.parse(reader)) {
             List<List<String>> records =
@@ -27,7 +27,7 @@ record Table(List<String> columns, List<List<String>> rows) {
             if (records.isEmpty()) {
                 throw new IOException(file + " is empty: expected a line with the column names");
             }
-            return new Table(records.get(0), records.subList(1, records.size()));
+            return new CustomerTable(records.get(0), records.subList(1, records.size()));
         }
     }
 
