@@ -23,7 +23,9 @@ public record DelimitedText(String name, List<Path> files, Dialect dialect, Limi
      *
      * @param delimiter between fields; usually one character
      * @param quote around fields that contain the delimiter, the quote or a line break; empty for none
-     * @param escape a character that takes the next one literally; empty for none, then a quote is doubled
+     * @param escape a character that takes a delimiter, quote, comment or escape character or a line break behind it
+     *     literally; {@code n}, {@code r}, {@code t}, {@code b} and {@code f} behind it stand for control characters, and
+     *     before any other character it stands for itself; empty for none, then a quote is doubled
      * @param comment a character that makes a line a comment when it stands first; empty for none
      * @param charset how bytes become characters
      * @param header the column names if the file has no header line; empty if its first record is the header
@@ -68,6 +70,26 @@ public record DelimitedText(String name, List<Path> files, Dialect dialect, Limi
             if (quote.isPresent() && delimiter.indexOf(quote.get()) >= 0) {
                 throw new IllegalArgumentException(
                         "the delimiter and the quote must differ, but both are " + delimiter);
+            }
+            requireUsable("quote", quote, delimiter);
+            requireUsable("escape character", escape, delimiter);
+            requireUsable("comment character", comment, delimiter);
+            if (comment.isPresent() && (comment.equals(quote) || comment.equals(escape))) {
+                throw new IllegalArgumentException("the comment character must differ from the quote and the escape"
+                        + " character, but is " + comment.get());
+            }
+        }
+
+        private static void requireUsable(String what, Optional<Character> character, String delimiter) {
+            if (character.isEmpty()) {
+                return;
+            }
+            char c = character.get();
+            if (c == '\n' || c == '\r') {
+                throw new IllegalArgumentException("the " + what + " must not be a line break");
+            }
+            if (delimiter.indexOf(c) >= 0) {
+                throw new IllegalArgumentException("the " + what + " must not occur in the delimiter, but is " + c);
             }
         }
 

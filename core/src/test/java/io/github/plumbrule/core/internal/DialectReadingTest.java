@@ -33,6 +33,11 @@ class DialectReadingTest {
     }
 
     @Test
+    void anEscapeCharacterBeforeALetterIsAControlCharacterOrItself() throws IOException {
+        assertThat(read("a,b\n1\\t2\\n,C:\\Users\n", ESCAPING).texts()).containsExactly(List.of("1\t2\n", "C:\\Users"));
+    }
+
+    @Test
     void anEscapedLineBreakBelongsToTheField() throws IOException {
         ReadTable read = read("a,b\n1\\\n2,x\n3,y\n", ESCAPING.withQuote(Optional.empty()));
         assertThat(read.texts()).containsExactly(List.of("1\n2", "x"), List.of("3", "y"));
