@@ -1,10 +1,13 @@
 package io.github.plumbrule.cli;
 
+import io.github.plumbrule.core.scan.ScanOptions;
+import io.github.plumbrule.core.source.Rows;
 import io.github.plumbrule.expectations.Expectation;
 import io.github.plumbrule.expectations.ExpectationResult;
 import io.github.plumbrule.expectations.Observation;
 import io.github.plumbrule.expectations.Outcome;
 import io.github.plumbrule.expectations.Suite;
+import io.github.plumbrule.expectations.Validation;
 import io.github.plumbrule.expectations.ValidationOptions;
 import io.github.plumbrule.expectations.Verdict;
 import java.time.Duration;
@@ -19,12 +22,12 @@ final class NotRead {
     /** An error for every expectation, all for the same reason. */
     static Verdict verdict(Suite suite, String dataset, String reason, ValidationOptions options) {
         List<ExpectationResult> results = new ArrayList<>();
-        for (Expectation expectation : suite.expectations()) {
+        for (ExpectationResult result : worded(suite, dataset, options)) {
             results.add(new ExpectationResult(
-                    expectation,
-                    List.of(),
+                    result.expectation(),
+                    result.columns(),
                     Outcome.ERROR,
-                    expectation.type(),
+                    result.statement(),
                     reason,
                     List.of(),
                     new Observation.Nothing(),
@@ -40,5 +43,29 @@ final class NotRead {
                 List.of(reason),
                 Instant.now(),
                 Duration.ZERO);
+    }
+
+    /** The expectations as sentences: only a validation words them, so it is given a table without anything in it. */
+    private static List<ExpectationResult> worded(Suite suite, String dataset, ValidationOptions options) {
+        try {
+            ValidationOptions alone = options.withScan(ScanOptions.defaults().withThreads(1));
+            return Validation.run(suite, Rows.ofLists(dataset, List.of(), List.of()), alone)
+                    .results();
+        } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
+            // What stopped the validation of the data may also stop this one; then the types have to do.
+            List<ExpectationResult> results = new ArrayList<>();
+            for (Expectation expectation : suite.expectations()) {
+                results.add(new ExpectationResult(
+                        expectation,
+                        List.of(),
+                        Outcome.ERROR,
+                        expectation.type(),
+                        expectation.type(),
+                        List.of(),
+                        new Observation.Nothing(),
+                        1));
+            }
+            return results;
+        }
     }
 }

@@ -180,7 +180,7 @@ final class ValidateCommand implements Callable<Integer> {
             verdict = judge(suite, source, options);
         } catch (FileMissingException e) {
             // Reported like any other: a page from an earlier run must not stay there and look like this run's.
-            verdict = NotRead.verdict(suite, String.join(" ", data), String.valueOf(e.getMessage()), options);
+            verdict = NotRead.verdict(suite, datasetName(), String.valueOf(e.getMessage()), options);
         }
         write(verdict, format);
         tell(verdict);
@@ -237,6 +237,16 @@ final class ValidateCommand implements Callable<Integer> {
                             .replace("memoryBytes", "memory")
                             .replace("allowedUnreadableRows", "allow-unreadable"));
         }
+    }
+
+    /** What was asked for, without directories: reports never hold a full path. */
+    private String datasetName() {
+        List<String> names = new ArrayList<>();
+        for (String word : data) {
+            String name = word.replaceFirst("/+$", "");
+            names.add(name.substring(name.lastIndexOf('/') + 1));
+        }
+        return String.join(" ", names);
     }
 
     private Verdict judge(Suite suite, Source source, ValidationOptions options) {
@@ -309,7 +319,10 @@ final class ValidateCommand implements Callable<Integer> {
     private void tell(Verdict verdict) {
         if (output.quiet) {
             if (!verdict.passed()) {
-                console.tell(Printable.line(verdict.dataset().name() + ": " + verdict.reason()));
+                String name = verdict.dataset().name();
+                String reason = verdict.reason();
+                // Errors of reading name the file already, often with its line.
+                console.tell(Printable.line(reason.startsWith(name) ? reason : name + ": " + reason));
             }
             return;
         }

@@ -188,7 +188,7 @@ class ValidateCommandTest {
         assertThat(validate(data, "--report", report).exitCode()).isEqualTo(ExitCode.NOT_EVALUATED);
         JsonNode json = JsonMapper.shared().readTree(Files.readString(report.resolve("result.json")));
         assertThat(json.get("success").booleanValue()).isFalse();
-        assertThat(report.resolve("index.html")).content().contains("no such file");
+        assertThat(report.resolve("index.html")).content().contains("no such file", "values of id are unique");
     }
 
     @Test
@@ -345,6 +345,13 @@ class ValidateCommandTest {
         assertThat(run.exitCode()).isEqualTo(ExitCode.DATA_FAILED);
         assertThat(run.err().lines()).hasSize(1).allSatisfy(line -> assertThat(line)
                 .startsWith("orders.csv: "));
+    }
+
+    @Test
+    void doesNotNameTheDataTwiceWhenQuiet() throws IOException {
+        CommandLineRun run = validate(file("orders.csv", ""), "--quiet");
+        assertThat(run.exitCode()).isEqualTo(ExitCode.NOT_EVALUATED);
+        assertThat(run.err()).startsWith("orders.csv").containsOnlyOnce("orders.csv");
     }
 
     @Test
