@@ -88,7 +88,10 @@ final class ScanRun implements AutoCloseable {
 
     /** Groups the metrics by the state that answers them, and sorts out those whose columns are not there. */
     private void plan() {
-        for (Metric<?> metric : metrics) {
+        List<Metric<?>> ordered = new ArrayList<>(metrics);
+        // Whole numbers first: where uniqueness has read them, ranges and sums need not read them as decimals.
+        ordered.sort(Comparator.comparing(ScanRun::readsDecimals));
+        for (Metric<?> metric : ordered) {
             Optional<Unavailable> reason = unanswerable(metric);
             if (reason.isPresent()) {
                 unavailable.put(metric, reason.get());
@@ -97,6 +100,10 @@ final class ScanRun implements AutoCloseable {
                         .add(metric);
             }
         }
+    }
+
+    private static boolean readsDecimals(Metric<?> metric) {
+        return !(metric instanceof Metric.Uniqueness || metric instanceof Metric.DistinctCount);
     }
 
     private Optional<Unavailable> unanswerable(Metric<?> metric) {

@@ -163,8 +163,12 @@ final class CsvColumn extends Column {
                 numbers = new double[starts.length];
             }
             byte[] data = chunk.data;
+            boolean wholesKnown = integerFilling == chunk.filling;
             for (int row = 0; row < rows; row++) {
-                numbers[row] = DecimalParser.parse(data, starts[row], stops[row]);
+                // A whole number that was read already need not be read again.
+                numbers[row] = wholesKnown && integers[row] != LongParser.NOT_A_LONG
+                        ? integers[row]
+                        : DecimalParser.parse(data, starts[row], stops[row]);
             }
         }
         return numbers;

@@ -21,7 +21,13 @@ final class Structure {
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long LOW = 0x7f7f7f7f7f7f7f7fL;
     private static final long ONES = 0x0101010101010101L;
-    private static final long GATHER = 0x0102040810204080L;
+    private static final long HIGH = 0x8080808080808080L;
+    private static final long GATHER = 0x0002040810204081L;
+
+    // What scanExactly found in a block.
+    private long blockStructural;
+    private long blockQuoted;
+    private long blockLineEndStart;
 
     private final long delimiters;
     private final long quotes;
@@ -70,35 +76,20 @@ final class Structure {
         long closeCarry = 0;
         long bytes = 0;
         for (int pos = from; pos < to; pos += 64) {
-            long structural = 0;
+            long w0 = (long) LONGS.get(data, pos);
+            long w1 = (long) LONGS.get(data, pos + 8);
+            long w2 = (long) LONGS.get(data, pos + 16);
+            long w3 = (long) LONGS.get(data, pos + 24);
+            long w4 = (long) LONGS.get(data, pos + 32);
+            long w5 = (long) LONGS.get(data, pos + 40);
+            long w6 = (long) LONGS.get(data, pos + 48);
+            long w7 = (long) LONGS.get(data, pos + 56);
+            long all = w0 | w1 | w2 | w3 | w4 | w5 | w6 | w7;
+            bytes |= all;
+            long structural;
             long quoted = 0;
             long lineEndStart = 0; // carriage returns that a line feed follows
-            if (exact) {
-                long feeds = 0;
-                long returns = 0;
-                for (int i = 0; i < 8; i++) {
-                    long word = (long) LONGS.get(data, pos + (i << 3));
-                    structural |= gather(zeroBytes(word ^ delimiters)) << (i << 3);
-                    feeds |= gather(zeroBytes(word ^ ONES * '\n')) << (i << 3);
-                    returns |= gather(zeroBytes(word ^ ONES * '\r')) << (i << 3);
-                    quoted |= gather(zeroBytes(word ^ quotes)) << (i << 3);
-                    bytes |= word;
-                }
-                // A carriage return before a line feed belongs to it.
-                long feedFollows = feeds >>> 1 | (data[pos + 64] == '\n' && pos + 64 < to ? 1L << 63 : 0);
-                structural |= feeds | (returns & ~feedFollows);
-                lineEndStart = returns & feedFollows;
-            } else {
-                // Control characters 8 to 15 in one test: in most files only the line feed is among them, and the
-                // check of the records finds out where that is not so.
-                long w0 = (long) LONGS.get(data, pos);
-                long w1 = (long) LONGS.get(data, pos + 8);
-                long w2 = (long) LONGS.get(data, pos + 16);
-                long w3 = (long) LONGS.get(data, pos + 24);
-                long w4 = (long) LONGS.get(data, pos + 32);
-                long w5 = (long) LONGS.get(data, pos + 40);
-                long w6 = (long) LONGS.get(data, pos + 48);
-                long w7 = (long) LONGS.get(data, pos + 56);
+            if ((all & HIGH) == 0 && !exact) {
                 structural = gather(breaks(w0, delimiters))
                         | gather(breaks(w1, delimiters)) << 8
                         | gather(breaks(w2, delimiters)) << 16
@@ -107,14 +98,14 @@ final class Structure {
                         | gather(breaks(w5, delimiters)) << 40
                         | gather(breaks(w6, delimiters)) << 48
                         | gather(breaks(w7, delimiters)) << 56;
-                long q0 = zeroBytes(w0 ^ quotes);
-                long q1 = zeroBytes(w1 ^ quotes);
-                long q2 = zeroBytes(w2 ^ quotes);
-                long q3 = zeroBytes(w3 ^ quotes);
-                long q4 = zeroBytes(w4 ^ quotes);
-                long q5 = zeroBytes(w5 ^ quotes);
-                long q6 = zeroBytes(w6 ^ quotes);
-                long q7 = zeroBytes(w7 ^ quotes);
+                long q0 = asciiMatches(w0, quotes);
+                long q1 = asciiMatches(w1, quotes);
+                long q2 = asciiMatches(w2, quotes);
+                long q3 = asciiMatches(w3, quotes);
+                long q4 = asciiMatches(w4, quotes);
+                long q5 = asciiMatches(w5, quotes);
+                long q6 = asciiMatches(w6, quotes);
+                long q7 = asciiMatches(w7, quotes);
                 if ((q0 | q1 | q2 | q3 | q4 | q5 | q6 | q7) != 0) {
                     quoted = gather(q0)
                             | gather(q1) << 8
@@ -125,7 +116,11 @@ final class Structure {
                             | gather(q6) << 48
                             | gather(q7) << 56;
                 }
-                bytes |= w0 | w1 | w2 | w3 | w4 | w5 | w6 | w7;
+            } else {
+                scanExactly(data, pos, to);
+                structural = blockStructural;
+                quoted = blockQuoted;
+                lineEndStart = blockLineEndStart;
             }
             if (to - pos < 64) {
                 long valid = (1L << (to - pos)) - 1;
@@ -207,23 +202,51 @@ final class Structure {
         escapes[escapeCount++] = position;
     }
 
-    /** The high bit of every byte that is a delimiter or a control character from 8 to 15. */
-    private static long breaks(long word, long delimiters) {
-        long delimiter = word ^ delimiters;
-        long control = (word & 0xf8f8f8f8f8f8f8f8L) ^ ONES * 8;
-        long a = ((delimiter & LOW) + LOW) | delimiter;
-        long b = ((control & LOW) + LOW) | control;
-        return ~((a & b) | LOW);
+    /** Finds delimiters, line ends and quotes among any bytes, control characters told apart. */
+    private void scanExactly(byte[] data, int pos, int to) {
+        long structural = 0;
+        long quoted = 0;
+        long feeds = 0;
+        long returns = 0;
+        for (int i = 0; i < 8; i++) {
+            long word = (long) LONGS.get(data, pos + (i << 3));
+            structural |= gather(zeroBytes(word ^ delimiters)) << (i << 3);
+            feeds |= gather(zeroBytes(word ^ ONES * '\n')) << (i << 3);
+            returns |= gather(zeroBytes(word ^ ONES * '\r')) << (i << 3);
+            quoted |= gather(zeroBytes(word ^ quotes)) << (i << 3);
+        }
+        // A carriage return before a line feed belongs to it.
+        long feedFollows = feeds >>> 1 | (pos + 64 < to && data[pos + 64] == '\n' ? 1L << 63 : 0);
+        blockStructural = structural | feeds | (returns & ~feedFollows);
+        blockQuoted = quoted;
+        blockLineEndStart = returns & feedFollows;
     }
 
-    /** The high bit of every byte that is zero, exactly. */
+    /**
+     * The high bit of every byte that is a delimiter or a control character from 8 to 15; for bytes below 128 only.
+     *
+     * <p>In most files only the line feed is among these control characters; the check of the records finds out where
+     * that is not so.
+     */
+    private static long breaks(long word, long delimiters) {
+        long otherThanDelimiter = (word ^ delimiters) + LOW;
+        long otherThanControl = ((word & ONES * 0xf8) ^ ONES * 8) + LOW;
+        return ~(otherThanDelimiter & otherThanControl) & HIGH;
+    }
+
+    /** The high bit of every byte that equals the pattern's; for bytes below 128 only. */
+    private static long asciiMatches(long word, long pattern) {
+        return ~((word ^ pattern) + LOW) & HIGH;
+    }
+
+    /** The high bit of every byte that is zero, for any bytes. */
     static long zeroBytes(long word) {
         return ~(((word & LOW) + LOW) | word | LOW);
     }
 
-    /** The high bits of the eight bytes as the lowest eight bits. */
+    /** The high bits of the eight bytes as the lowest eight bits; all other bits must be zero. */
     private static long gather(long highBits) {
-        return ((highBits >>> 7) * GATHER) >>> 56;
+        return (highBits * GATHER) >>> 56;
     }
 
     /** Whether an odd number of quotes stands between two positions. */

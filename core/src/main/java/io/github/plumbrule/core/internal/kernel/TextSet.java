@@ -7,69 +7,79 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collection;
 
-/** A fixed set of texts, asked with bytes. */
+/**
+ * A fixed set of texts, asked with bytes.
+ *
+ * <p>The length, the first eight and the last eight bytes stand for a text; up to sixteen bytes they are the text. They are
+ * found without a branch on the length, which varies from row to row and cannot be predicted.
+ */
 final class TextSet {
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final int WHOLE = 16;
+    private static final long[] MASKS = new long[9];
 
-    private final byte[][] slots;
-    private final long[] hashes;
+    static {
+        for (int bytes = 0; bytes <= 8; bytes++) {
+            MASKS[bytes] = bytes == 8 ? -1L : (1L << (bytes << 3)) - 1;
+        }
+    }
+
+    private final byte[][] members;
+    private final long[] firsts;
+    private final long[] lasts;
     /** The length of the member in a slot, or -1. */
     private final int[] lengths;
 
-    private final int mask;
+    private final int shift;
 
-    TextSet(Collection<String> members) {
-        int capacity = Integer.highestOneBit(Math.max(4, members.size() * 4 - 1)) << 1;
-        slots = new byte[capacity][];
-        hashes = new long[capacity];
-        mask = capacity - 1;
-        lengths = new int[capacity];
+    TextSet(Collection<String> texts) {
+        int bits = Math.max(3, 34 - Integer.numberOfLeadingZeros(texts.size()));
+        members = new byte[1 << bits][];
+        firsts = new long[1 << bits];
+        lasts = new long[1 << bits];
+        lengths = new int[1 << bits];
         Arrays.fill(lengths, -1);
-        for (String member : members) {
-            byte[] text = member.getBytes(StandardCharsets.UTF_8);
-            byte[] padded = Arrays.copyOf(text, text.length + 8);
-            long hash = hash(padded, 0, text.length);
-            int slot = slot(hash);
-            while (lengths[slot] >= 0 && !Arrays.equals(slots[slot], text)) {
-                slot = (slot + 1) & mask;
+        shift = 64 - bits;
+        for (String text : texts) {
+            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+            byte[] padded = Arrays.copyOf(bytes, bytes.length + 8);
+            long mask = MASKS[Math.min(8, bytes.length)];
+            long first = (long) LONGS.get(padded, 0) & mask;
+            long last = (long) LONGS.get(padded, Math.max(0, bytes.length - 8)) & mask;
+            int slot = slot(first, last, bytes.length);
+            while (lengths[slot] >= 0 && !Arrays.equals(members[slot], bytes)) {
+                slot = (slot + 1) & (lengths.length - 1);
             }
-            slots[slot] = text;
-            hashes[slot] = hash;
-            lengths[slot] = text.length;
+            members[slot] = bytes;
+            firsts[slot] = first;
+            lasts[slot] = last;
+            lengths[slot] = bytes.length;
         }
     }
 
     /** Whether a slice is a member; 8 bytes behind the slice must be readable. */
     boolean contains(byte[] data, int from, int to) {
-        long hash = hash(data, from, to);
-        int slot = slot(hash);
+        int length = to - from;
+        long mask = MASKS[Math.min(8, length)];
+        long first = (long) LONGS.get(data, from) & mask;
+        long last = (long) LONGS.get(data, Math.max(from, to - 8)) & mask;
+        int slot = slot(first, last, length);
         while (true) {
-            int length = lengths[slot];
-            if (length < 0) {
-                return false;
-            }
-            // Up to eight bytes the hash is the text.
-            if (hashes[slot] == hash
-                    && length == to - from
-                    && (length <= 8 || Arrays.equals(slots[slot], 0, length, data, from, to))) {
+            int known = lengths[slot];
+            if (known == length
+                    && firsts[slot] == first
+                    && lasts[slot] == last
+                    && (length <= WHOLE || Arrays.equals(members[slot], 0, length, data, from, to))) {
                 return true;
             }
-            slot = (slot + 1) & mask;
+            if (known < 0) {
+                return false;
+            }
+            slot = (slot + 1) & (lengths.length - 1);
         }
     }
 
-    private int slot(long hash) {
-        return (int) ((hash * 0x9e3779b97f4a7c15L) >>> 40) & mask;
-    }
-
-    /** The first and last eight bytes and the length; for up to eight bytes and one length it is one to one. */
-    private static long hash(byte[] data, int from, int to) {
-        int length = to - from;
-        if (length <= 8) {
-            return length == 0 ? 0 : (long) LONGS.get(data, from) << (64 - length * 8) >>> (64 - length * 8);
-        }
-        long first = (long) LONGS.get(data, from);
-        long last = (long) LONGS.get(data, to - 8);
-        return ((first ^ Long.rotateLeft(last, 29)) * 0xff51afd7ed558ccdL) ^ length;
+    private int slot(long first, long last, int length) {
+        return (int) (((first ^ Long.rotateLeft(last, 31) ^ length) * 0x9e3779b97f4a7c15L) >>> shift);
     }
 }
