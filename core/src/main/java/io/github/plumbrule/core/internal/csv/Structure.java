@@ -230,7 +230,7 @@ final class Structure {
      */
     private static long breaks(long word, long delimiters) {
         long otherThanDelimiter = (word ^ delimiters) + LOW;
-        long otherThanControl = ((word & ONES * 0xf8) ^ ONES * 8) + LOW;
+        long otherThanControl = ((word & 0xf8f8f8f8f8f8f8f8L) ^ ONES * 8) + LOW;
         return ~(otherThanDelimiter & otherThanControl) & HIGH;
     }
 
