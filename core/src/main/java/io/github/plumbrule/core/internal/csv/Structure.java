@@ -254,6 +254,37 @@ final class Structure {
         long pattern = ONES * (quote & 0xff);
         long odd = 0;
         int pos = from;
+        for (; pos + 64 <= to; pos += 64) {
+            long w0 = (long) LONGS.get(data, pos);
+            long w1 = (long) LONGS.get(data, pos + 8);
+            long w2 = (long) LONGS.get(data, pos + 16);
+            long w3 = (long) LONGS.get(data, pos + 24);
+            long w4 = (long) LONGS.get(data, pos + 32);
+            long w5 = (long) LONGS.get(data, pos + 40);
+            long w6 = (long) LONGS.get(data, pos + 48);
+            long w7 = (long) LONGS.get(data, pos + 56);
+            if (((w0 | w1 | w2 | w3 | w4 | w5 | w6 | w7) & HIGH) != 0) {
+                odd ^= zeroBytes(w0 ^ pattern)
+                        ^ zeroBytes(w1 ^ pattern)
+                        ^ zeroBytes(w2 ^ pattern)
+                        ^ zeroBytes(w3 ^ pattern)
+                        ^ zeroBytes(w4 ^ pattern)
+                        ^ zeroBytes(w5 ^ pattern)
+                        ^ zeroBytes(w6 ^ pattern)
+                        ^ zeroBytes(w7 ^ pattern);
+            } else {
+                // Of bytes below 128, those that differ get their high bit set; over eight words the rest cancels out.
+                odd ^= (((w0 ^ pattern) + LOW)
+                                ^ ((w1 ^ pattern) + LOW)
+                                ^ ((w2 ^ pattern) + LOW)
+                                ^ ((w3 ^ pattern) + LOW)
+                                ^ ((w4 ^ pattern) + LOW)
+                                ^ ((w5 ^ pattern) + LOW)
+                                ^ ((w6 ^ pattern) + LOW)
+                                ^ ((w7 ^ pattern) + LOW))
+                        & HIGH;
+            }
+        }
         for (; pos + 8 <= to; pos += 8) {
             odd ^= zeroBytes((long) LONGS.get(data, pos) ^ pattern);
         }
