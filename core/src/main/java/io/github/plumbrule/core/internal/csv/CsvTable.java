@@ -5,10 +5,8 @@ import io.github.plumbrule.core.internal.table.Chunk;
 import io.github.plumbrule.core.internal.table.Table;
 import io.github.plumbrule.core.source.DelimitedText;
 import io.github.plumbrule.core.source.Limits;
-import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -37,15 +35,13 @@ public final class CsvTable implements Table {
     private final Charset charset;
     private final int chunkBytes;
     private final boolean byRecord;
-    private final long bytesTotal;
+    private final OpenFiles files;
     private final int[] linesBefore;
     private final List<String> notices = new ArrayList<>();
     private List<String> columns = List.of();
     private final Map<String, Integer> indexes = new HashMap<>();
 
     private int file = -1;
-    private @Nullable ByteInput input;
-    private volatile long bytesOfClosed;
     private byte[] rest = new byte[0];
     private int restLength;
     private long offset;
@@ -69,7 +65,7 @@ public final class CsvTable implements Table {
         this.chunkBytes = chunkBytes;
         this.byRecord = byRecord;
         this.linesBefore = new int[source.files().size()];
-        this.bytesTotal = totalSize(source.files());
+        this.files = new OpenFiles(source.files());
         boolean opened = false;
         try {
             openNext();
@@ -88,19 +84,6 @@ public final class CsvTable implements Table {
                 && dialect.quote().orElse('"') < 128
                 && (dialect.escape().isEmpty() || dialect.escape().equals(dialect.quote()))
                 && dialect.comment().isEmpty();
-    }
-
-    private static long totalSize(List<Path> files) {
-        long total = 0;
-        for (Path file : files) {
-            try {
-                total += Files.size(file);
-            } catch (IOException e) {
-                // Opening the file will say what is wrong with it.
-                return 0;
-            }
-        }
-        return total;
     }
 
     @Override
@@ -132,7 +115,7 @@ public final class CsvTable implements Table {
             }
             try {
                 while (true) {
-                    if (input == null || (ended && restLength == 0)) {
+                    if (!files.isOpen() || (ended && restLength == 0)) {
                         if (!openNext()) {
                             return false;
                         }
@@ -206,22 +189,14 @@ public final class CsvTable implements Table {
         System.arraycopy(chunk.data, cut, rest, 0, restLength);
         offset += cut;
         if (chunk.unterminated) {
-            notices.add(currentInput().name() + ": the last line has no line break; if its writer ends every line with"
+            notices.add(files.current().name() + ": the last line has no line break; if its writer ends every line with"
                     + " one, the file is cut off");
         }
         return true;
     }
 
     private int read(byte[] into, int from, int to) {
-        return currentInput().read(into, from, to);
-    }
-
-    private ByteInput currentInput() {
-        ByteInput current = input;
-        if (current == null) {
-            throw new IllegalStateException("no file is open");
-        }
-        return current;
+        return files.current().read(into, from, to);
     }
 
     private void requireClosedQuotes(CsvChunk chunk) {
@@ -273,16 +248,14 @@ public final class CsvTable implements Table {
 
     /** Opens the next file and reads its header; false if there is none. */
     private boolean openNext() {
-        closeInput();
-        if (file + 1 >= source.files().size()) {
+        if (file + 1 >= files.count()) {
             return false;
         }
         file++;
         offset = 0;
         ended = false;
         restLength = 0;
-        ByteInput opened = ByteInput.open(source.files().get(file), charset);
-        input = opened;
+        ByteInput opened = files.open(file, charset);
         Optional<List<String>> given = source.dialect().header();
         List<String> names = given.isPresent() ? given.get() : readHeader(opened);
         if (file == 0) {
@@ -433,7 +406,7 @@ public final class CsvTable implements Table {
 
     @Override
     public String fileName(int number) {
-        return String.valueOf(source.files().get(number).getFileName());
+        return files.name(number);
     }
 
     @Override
@@ -443,13 +416,12 @@ public final class CsvTable implements Table {
 
     @Override
     public long bytesRead() {
-        ByteInput current = input;
-        return bytesOfClosed + (current == null ? 0 : current.bytesRead());
+        return files.bytesRead();
     }
 
     @Override
     public long bytesTotal() {
-        return bytesTotal;
+        return files.bytesTotal();
     }
 
     @Override
@@ -459,16 +431,6 @@ public final class CsvTable implements Table {
 
     @Override
     public synchronized void close() {
-        closeInput();
-    }
-
-    @SuppressWarnings("NonAtomicVolatileUpdate") // Only written under this table's lock.
-    private void closeInput() {
-        ByteInput current = input;
-        if (current != null) {
-            bytesOfClosed = bytesOfClosed + current.bytesRead();
-            input = null;
-            current.close();
-        }
+        files.close();
     }
 }

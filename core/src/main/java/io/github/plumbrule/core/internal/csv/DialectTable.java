@@ -11,8 +11,6 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -46,15 +44,14 @@ public final class DialectTable implements Table {
     private final CSVFormat format;
     private final Set<String> nullTokens;
     private final boolean quotedTokens;
-    private final long bytesTotal;
+    private final OpenFiles files;
     private final int[] linesBefore;
     private final List<String> notices = new ArrayList<>();
     private List<String> columns = List.of();
     private final Map<String, Integer> indexes = new HashMap<>();
 
     private int file = -1;
-    private volatile @Nullable OpenFile open;
-    private volatile long bytesOfClosed;
+    private @Nullable OpenFile open;
     private long chunks;
     private @Nullable DataException failure;
     private @Nullable DataException failureAhead;
@@ -71,7 +68,7 @@ public final class DialectTable implements Table {
         this.nullTokens = new HashSet<>(source.dialect().nullTokens());
         this.quotedTokens = !nullTokens.isEmpty() && source.dialect().quote().isPresent();
         this.linesBefore = new int[source.files().size()];
-        this.bytesTotal = totalSize(source.files());
+        this.files = new OpenFiles(source.files());
         boolean opened = false;
         try {
             openNext();
@@ -96,19 +93,6 @@ public final class DialectTable implements Table {
                 // So that an unquoted empty field is told apart from a quoted one.
                 .setQuoteMode(QuoteMode.ALL_NON_NULL)
                 .get();
-    }
-
-    private static long totalSize(List<Path> files) {
-        long total = 0;
-        for (Path file : files) {
-            try {
-                total += Files.size(file);
-            } catch (IOException e) {
-                // Opening the file will say what is wrong with it.
-                return 0;
-            }
-        }
-        return total;
     }
 
     @Override
@@ -348,13 +332,12 @@ public final class DialectTable implements Table {
 
     /** Opens the next file, if there is one, and reads its header. */
     private void openNext() {
-        closeInput();
-        if (file + 1 >= source.files().size()) {
+        open = null;
+        if (file + 1 >= files.count()) {
             return;
         }
         file++;
-        ByteInput input =
-                ByteInput.open(source.files().get(file), source.dialect().charset());
+        ByteInput input = files.open(file, source.dialect().charset());
         DialectText text = new DialectText(input, limits.recordBytes(), quotedTokens);
         CSVParser parser = parserOf(text);
         OpenFile opened = new OpenFile(input, text, parser, parser.iterator());
@@ -405,7 +388,7 @@ public final class DialectTable implements Table {
 
     @Override
     public String fileName(int number) {
-        return String.valueOf(source.files().get(number).getFileName());
+        return files.name(number);
     }
 
     @Override
@@ -415,13 +398,12 @@ public final class DialectTable implements Table {
 
     @Override
     public long bytesRead() {
-        OpenFile current = open;
-        return bytesOfClosed + (current == null ? 0 : current.input.bytesRead());
+        return files.bytesRead();
     }
 
     @Override
     public long bytesTotal() {
-        return bytesTotal;
+        return files.bytesTotal();
     }
 
     @Override
@@ -431,16 +413,7 @@ public final class DialectTable implements Table {
 
     @Override
     public synchronized void close() {
-        closeInput();
-    }
-
-    @SuppressWarnings("NonAtomicVolatileUpdate") // Only written under this table's lock.
-    private void closeInput() {
-        OpenFile current = open;
-        if (current != null) {
-            bytesOfClosed = bytesOfClosed + current.input.bytesRead();
-            open = null;
-            current.input.close();
-        }
+        open = null;
+        files.close();
     }
 }

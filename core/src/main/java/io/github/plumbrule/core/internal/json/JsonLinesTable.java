@@ -2,14 +2,12 @@ package io.github.plumbrule.core.internal.json;
 
 import io.github.plumbrule.core.DataException;
 import io.github.plumbrule.core.internal.csv.ByteInput;
+import io.github.plumbrule.core.internal.csv.OpenFiles;
 import io.github.plumbrule.core.internal.table.Chunk;
 import io.github.plumbrule.core.internal.table.Table;
 import io.github.plumbrule.core.source.JsonLines;
 import io.github.plumbrule.core.source.Limits;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -29,13 +27,11 @@ public final class JsonLinesTable implements Table {
     private final JsonLines source;
     private final Limits limits;
     private final int chunkBytes;
-    private final long bytesTotal;
+    private final OpenFiles files;
     private final Map<String, Integer> asked = new LinkedHashMap<>();
     private final List<String> notices = new ArrayList<>();
 
     private int file = -1;
-    private @Nullable ByteInput input;
-    private volatile long bytesOfClosed;
     private byte[] rest = new byte[0];
     private int restLength;
     private boolean ended;
@@ -65,7 +61,7 @@ public final class JsonLinesTable implements Table {
         this.source = source;
         this.limits = source.limits();
         this.chunkBytes = chunkBytes;
-        this.bytesTotal = totalSize(source.files());
+        this.files = new OpenFiles(source.files());
         boolean opened = false;
         try {
             if (!openNext()) {
@@ -77,19 +73,6 @@ public final class JsonLinesTable implements Table {
                 close();
             }
         }
-    }
-
-    private static long totalSize(List<Path> files) {
-        long total = 0;
-        for (Path file : files) {
-            try {
-                total += Files.size(file);
-            } catch (IOException e) {
-                // Opening the file will say what is wrong with it.
-                return 0;
-            }
-        }
-        return total;
     }
 
     @Override
@@ -148,7 +131,7 @@ public final class JsonLinesTable implements Table {
             }
             try {
                 while (true) {
-                    if (input == null || (ended && restLength == 0)) {
+                    if (!files.isOpen() || (ended && restLength == 0)) {
                         if (!openNext()) {
                             return false;
                         }
@@ -176,7 +159,7 @@ public final class JsonLinesTable implements Table {
         int cut;
         while (true) {
             if (!ended) {
-                int read = currentInput().read(chunk.data, length, target);
+                int read = files.current().read(chunk.data, length, target);
                 ended = length + read < target;
                 length += read;
             }
@@ -205,7 +188,7 @@ public final class JsonLinesTable implements Table {
         System.arraycopy(chunk.data, cut, rest, 0, restLength);
         lines += lineEnds(chunk.data, cut);
         if (chunk.unterminated) {
-            notices.add(currentInput().name() + ": the last line has no line break; if its writer ends every line with"
+            notices.add(files.current().name() + ": the last line has no line break; if its writer ends every line with"
                     + " one, the file is cut off");
         }
         return true;
@@ -219,14 +202,6 @@ public final class JsonLinesTable implements Table {
     DataException tooLong(int fileNumber, long line, Limits limits) {
         return new DataException(fileName(fileNumber) + ":" + line + ": the line is longer than " + limits.recordBytes()
                 + " bytes (--max-record-bytes); expected one JSON object a line");
-    }
-
-    private ByteInput currentInput() {
-        ByteInput current = input;
-        if (current == null) {
-            throw new IllegalStateException("no file is open");
-        }
-        return current;
     }
 
     /** Behind the last line feed; 0 if there is none. */
@@ -250,14 +225,12 @@ public final class JsonLinesTable implements Table {
     /** Opens the next file that is not empty; false if there is none. */
     private boolean openNext() {
         while (true) {
-            closeInput();
-            if (file + 1 >= source.files().size()) {
+            if (file + 1 >= files.count()) {
                 return false;
             }
             file++;
             lines = 0;
-            ByteInput opened = ByteInput.open(source.files().get(file), StandardCharsets.UTF_8);
-            input = opened;
+            ByteInput opened = files.open(file, StandardCharsets.UTF_8);
             rest = new byte[chunkBytes];
             restLength = opened.read(rest, 0, chunkBytes);
             ended = restLength < chunkBytes;
@@ -270,7 +243,7 @@ public final class JsonLinesTable implements Table {
 
     @Override
     public String fileName(int number) {
-        return String.valueOf(source.files().get(number).getFileName());
+        return files.name(number);
     }
 
     @Override
@@ -280,13 +253,12 @@ public final class JsonLinesTable implements Table {
 
     @Override
     public long bytesRead() {
-        ByteInput current = input;
-        return bytesOfClosed + (current == null ? 0 : current.bytesRead());
+        return files.bytesRead();
     }
 
     @Override
     public long bytesTotal() {
-        return bytesTotal;
+        return files.bytesTotal();
     }
 
     @Override
@@ -296,16 +268,6 @@ public final class JsonLinesTable implements Table {
 
     @Override
     public synchronized void close() {
-        closeInput();
-    }
-
-    @SuppressWarnings("NonAtomicVolatileUpdate") // Only written under this table's lock.
-    private void closeInput() {
-        ByteInput current = input;
-        if (current != null) {
-            bytesOfClosed = bytesOfClosed + current.bytesRead();
-            input = null;
-            current.close();
-        }
+        files.close();
     }
 }
