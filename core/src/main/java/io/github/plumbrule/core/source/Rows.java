@@ -7,7 +7,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -71,11 +70,5 @@ public record Rows(String name, List<String> columns, List<Row> values) implemen
             values.add(column -> Scalar.ofObject(accessors.get(row, column)));
         }
         return new Rows(name, accessors.names(), values);
-    }
-
-    /** The position of a column, if there is one of that name. */
-    public Optional<Integer> indexOf(String column) {
-        int index = columns.indexOf(column);
-        return index < 0 ? Optional.empty() : Optional.of(index);
     }
 }

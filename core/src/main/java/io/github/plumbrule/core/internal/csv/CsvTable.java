@@ -10,9 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -38,8 +36,7 @@ public final class CsvTable implements Table {
     private final OpenFiles files;
     private final int[] linesBefore;
     private final List<String> notices = new ArrayList<>();
-    private List<String> columns = List.of();
-    private final Map<String, Integer> indexes = new HashMap<>();
+    private final Header header = new Header();
 
     private int file = -1;
     private byte[] rest = new byte[0];
@@ -88,12 +85,12 @@ public final class CsvTable implements Table {
 
     @Override
     public List<String> columns() {
-        return columns;
+        return header.columns();
     }
 
     @Override
     public int indexOf(String column) {
-        return indexes.getOrDefault(column, -1);
+        return header.indexOf(column);
     }
 
     @Override
@@ -103,7 +100,7 @@ public final class CsvTable implements Table {
 
     @Override
     public Chunk newChunk() {
-        return new CsvChunk(format, limits, columns.size(), chunkBytes);
+        return new CsvChunk(format, limits, header.columns().size(), chunkBytes);
     }
 
     @Override
@@ -257,17 +254,7 @@ public final class CsvTable implements Table {
         restLength = 0;
         ByteInput opened = files.open(file, charset);
         Optional<List<String>> given = source.dialect().header();
-        List<String> names = given.isPresent() ? given.get() : readHeader(opened);
-        if (file == 0) {
-            columns = names;
-            for (int i = 0; i < names.size(); i++) {
-                indexes.merge(names.get(i), i, (first, second) -> AMBIGUOUS);
-            }
-        } else if (!names.equals(columns)) {
-            throw new DataException(opened.name() + ": the header differs from that of " + fileName(0)
-                    + "; files of one dataset need the same columns in the same order. Found: "
-                    + String.join(", ", names) + ". Expected: " + String.join(", ", columns));
-        }
+        header.accept(opened.name(), given.isPresent() ? given.get() : readHeader(opened));
         return true;
     }
 

@@ -12,11 +12,9 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -47,8 +45,7 @@ public final class DialectTable implements Table {
     private final OpenFiles files;
     private final int[] linesBefore;
     private final List<String> notices = new ArrayList<>();
-    private List<String> columns = List.of();
-    private final Map<String, Integer> indexes = new HashMap<>();
+    private final Header header = new Header();
 
     private int file = -1;
     private @Nullable OpenFile open;
@@ -97,12 +94,12 @@ public final class DialectTable implements Table {
 
     @Override
     public List<String> columns() {
-        return columns;
+        return header.columns();
     }
 
     @Override
     public int indexOf(String column) {
-        return indexes.getOrDefault(column, -1);
+        return header.indexOf(column);
     }
 
     @Override
@@ -112,7 +109,7 @@ public final class DialectTable implements Table {
 
     @Override
     public Chunk newChunk() {
-        return new ObjectChunk(false, columns.size());
+        return new ObjectChunk(false, header.columns().size());
     }
 
     @Override
@@ -144,7 +141,7 @@ public final class DialectTable implements Table {
     private boolean fill(ObjectChunk chunk, OpenFile current) {
         chunk.clear(file);
         long firstLine = current.text.recordLine();
-        int width = columns.size();
+        int width = header.columns().size();
         int size = 0;
         while (size < chunkBytes) {
             Optional<Row> next = read(current);
@@ -274,8 +271,8 @@ public final class DialectTable implements Table {
     }
 
     private String raggedness(int fields, OpenFile current) {
-        String found =
-                "has " + fields + (fields == 1 ? " field" : " fields") + ", but the header has " + columns.size();
+        String found = "has " + fields + (fields == 1 ? " field" : " fields") + ", but the header has "
+                + header.columns().size();
         return isLast(current) && !current.text.terminated()
                 ? found + ", and the file ends without a line break: it looks truncated"
                 : found;
@@ -343,17 +340,7 @@ public final class DialectTable implements Table {
         OpenFile opened = new OpenFile(input, text, parser, parser.iterator());
         open = opened;
         Optional<List<String>> given = source.dialect().header();
-        List<String> names = given.isPresent() ? given.get() : readHeader(opened);
-        if (file == 0) {
-            columns = names;
-            for (int i = 0; i < names.size(); i++) {
-                indexes.merge(names.get(i), i, (first, second) -> CsvTable.AMBIGUOUS);
-            }
-        } else if (!names.equals(columns)) {
-            throw new DataException(input.name() + ": the header differs from that of " + fileName(0)
-                    + "; files of one dataset need the same columns in the same order. Found: "
-                    + String.join(", ", names) + ". Expected: " + String.join(", ", columns));
-        }
+        header.accept(input.name(), given.isPresent() ? given.get() : readHeader(opened));
     }
 
     private CSVParser parserOf(DialectText text) {
